@@ -6,3 +6,4 @@ export * from './projection';
 export * from './relation';
 export * from './stage';
 export * from './time';
+export * from './support';

@@ -1,0 +1,123 @@
+import type { Attribute, AttributeValue, DomainEvent, Instant, LocalDate } from '#kernel';
+
+/** Stream `period-<id>`: what is due, from whom, by which rule (Z-10). Fans out to one report row per unit. */
+export type PeriodEvent = DomainEvent<
+  'PeriodOpened',
+  {
+    readonly period: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    /** Units that must report; `optional` ones may (Z-25). */
+    readonly units: readonly string[];
+    readonly optional: readonly string[];
+    /** Last day, inclusive: until 24:00 at +08:00 (Z-8). */
+    readonly dueOn: LocalDate;
+    readonly graceWorkingDays: number;
+    /** A first submission at or after this instant is late. */
+    readonly lateFrom: Instant;
+    /** Version of the dated rule the dates came from, and its source. */
+    readonly rule: { readonly id: string; readonly version: string; readonly source: string };
+  }
+>;
+
+/** One cell of a line: only cells whose value or date differ from what was reported as of the period's end are claims. */
+export interface ReportedCell {
+  readonly attribute: Attribute;
+  /** null: "无", the value is taken away. */
+  readonly value: AttributeValue;
+  /** What stood there as reported when the draft was sent; null where nothing did. */
+  readonly was: AttributeValue;
+  /** The text of the cell as it stood in the file, where there was one. */
+  readonly raw?: string;
+  /** The cell's own date, else the day of the period's first submission clamped into the period. */
+  readonly effectiveOn: LocalDate;
+  /** Key into metadata.sources. */
+  readonly source: string;
+  /** Row in that source's sheet, from 1. */
+  readonly row?: number;
+  /** Why a stage went back (J-06), or why a warning goes out. */
+  readonly reason?: string;
+}
+
+export interface LineReported {
+  readonly unit: string;
+  readonly period: string;
+  readonly revision: number;
+  readonly project: string;
+  readonly cells: readonly ReportedCell[];
+}
+
+/** Takes back claims of earlier revisions of the same report, each by the id of its LineReported event and attribute. */
+export interface LineRetracted {
+  readonly unit: string;
+  readonly period: string;
+  /** The revision that takes them back. */
+  readonly revision: number;
+  readonly project: string;
+  readonly cells: readonly { readonly attribute: Attribute; readonly event: string }[];
+}
+
+export interface ReportSubmitted {
+  readonly unit: string;
+  readonly period: string;
+  readonly revision: number;
+  /** B-10: an explicit "no change". */
+  readonly zero: boolean;
+  readonly counts: { readonly projects: number; readonly lines: number; readonly cells: number; readonly retracted: number };
+  /** sha-256 over the canonical claims; stands on the receipt. */
+  readonly hash: string;
+  /** 回执 number. */
+  readonly receipt: string;
+  /** `person-…` who certifies. */
+  readonly certifier: string;
+  /** The day undated cells of this report take, in every revision: first submission clamped into the period. */
+  readonly undatedOn: LocalDate;
+  /** Projects that the file did not list, and why (B-09). */
+  readonly explanations: readonly {
+    readonly project: string;
+    readonly why: 'FINISHED' | 'WITHDRAWN' | 'MOVED' | 'UNCHANGED';
+    readonly text: string;
+  }[];
+  /** Warnings that went out with a reason ("in principle" is soft). */
+  readonly waivers: readonly {
+    readonly finding: string;
+    readonly project: string;
+    readonly attribute: Attribute | null;
+    readonly reason: string;
+    readonly rule: string;
+  }[];
+  /** Why an accepted report is corrected. */
+  readonly reason?: string;
+}
+
+/** Stream `report-<unit>-<period>`. */
+export type ReportEvent =
+  /** A draft was begun; nothing of its content is seen outside its unit. */
+  | DomainEvent<'ReportOpened', { readonly unit: string; readonly period: string }>
+  | DomainEvent<'LineReported', LineReported>
+  | DomainEvent<'LineRetracted', LineRetracted>
+  | DomainEvent<'ReportSubmitted', ReportSubmitted>
+  | DomainEvent<
+      'ReportAccepted',
+      {
+        readonly unit: string;
+        readonly period: string;
+        readonly revision: number;
+        readonly projects: readonly string[];
+        readonly note?: string;
+      }
+    >
+  | DomainEvent<
+      'ReportReturned',
+      {
+        readonly unit: string;
+        readonly period: string;
+        readonly revision: number;
+        readonly reason: string;
+        /** Marked cells; none marked disputes all of the report's open claims. */
+        readonly marks: readonly { readonly project: string; readonly attribute: Attribute; readonly reason?: string }[];
+        readonly projects: readonly string[];
+      }
+    >;
+
+export type ReportingEvent = PeriodEvent | ReportEvent;
