@@ -7,3 +7,4 @@ export * from './relation';
 export * from './stage';
 export * from './time';
 export * from './support';
+export * from './scope';

@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Decider, DomainEvent, EventMetadata, Instant, LocalDate, Refused, Source } from '#kernel';
+import { refuse } from '#kernel';
+import type { Clock } from '#platform/clock';
+import type { EventStore, NewEvent, PositionToken, StoredEvent } from '#platform/event-store';
+
+/** Who acts, for whom, under which command. */
+export interface Act {
+  readonly actor: string;
+  readonly organisation: string;
+  readonly onBehalfOf?: string;
+  /** The caller's id for this command; the same id with the same body is the same success. */
+  readonly commandId: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+}
+
+/** Codes that any command may be refused with, beside its decider's own. */
+export type PlatformCode = 'COMMAND_REUSED' | 'TOO_LARGE' | 'TOO_BUSY';
+
+export interface Done<Event> {
+  readonly ok: true;
+  /** Position of the command's last event; of the stream's end where nothing had to change. Null: nothing ever happened. */
+  readonly position: PositionToken | null;
+  readonly version: number | 'none';
+  /** True when this command had been done before. */
+  readonly repeated: boolean;
+  readonly events: readonly Event[];
+}
+
+export type Outcome<Event, Code extends string> = Done<Event> | Refused<Code | PlatformCode>;
+
+export interface StreamCommand<State, Command, Event extends DomainEvent, Code extends string> {
+  readonly stream: string;
+  readonly decider: Decider<State, Command, Event, Code>;
+  /** The command; a function where it needs the instant of the attempt. */
+  readonly command: Command | ((now: Instant) => Command);
+  readonly act: Act;
+  /** What the command id is bound to; defaults to the command when it is a value. */
+  readonly body?: unknown;
+  readonly sources?: Readonly<Record<string, Source>>;
+  readonly effectiveOn?: LocalDate;
+}
+
+const ATTEMPTS = 8;
+
+/**
+ * Load, decide, append with the exact version, retry on conflict: the one way facts are written (design section 3).
+ * A repeated command id answers with the events it wrote then; with another body it is refused by name.
+ */
+export class StreamCommands {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute<State, Command, Event extends DomainEvent, Code extends string>(
+    it: StreamCommand<State, Command, Event, Code>,
+  ): Promise<Outcome<Event, Code>> {
+    const body = it.body ?? (typeof it.command === 'function' ? null : it.command);
+    const commandHash = hashOf({ stream: it.stream, body });
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const past = await this.store.readStream(it.stream);
+      const earlier = past.filter((event) => event.metadata.commandId === it.act.commandId);
+      if (earlier.length > 0) return repeated<Event>(earlier, commandHash);
+      const now = this.clock.now();
+      const state = past.reduce((folded, event) => it.decider.evolve(folded, event as unknown as Event), it.decider.initial);
+      const command = typeof it.command === 'function' ? (it.command as (now: Instant) => Command)(now) : it.command;
+      const decision = it.decider.decide(command, state);
+      if (!decision.ok) return decision;
+      const last = past[past.length - 1];
+      const version = last ? last.version : 'none';
+      if (decision.events.length === 0) {
+        return { ok: true, position: last?.token ?? null, version, repeated: false, events: [] };
+      }
+      const metadata = metadataOf(it, commandHash, now);
+      const events: NewEvent[] = decision.events.map((event) => ({ ...event, id: randomUUID(), metadata }));
+      const size = this.sizeProblem(events);
+      if (size) return size;
+      const result = await this.store.append(it.stream, version, events);
+      if (result.ok) {
+        return { ok: true, position: result.position, version: result.version, repeated: false, events: decision.events };
+      }
+    }
+    return refuse('TOO_BUSY', { stream: it.stream, attempts: ATTEMPTS });
+  }
+
+  /** Refused by name before anything is written (design section 3). */
+  private sizeProblem(events: readonly NewEvent[]): Refused<'TOO_LARGE'> | undefined {
+    const { maxAppendBytes, maxEventBytes } = this.store.capabilities();
+    let total = 0;
+    for (const event of events) {
+      const bytes = Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.metadata));
+      if (bytes > maxEventBytes) return refuse('TOO_LARGE', { what: event.type, bytes, limit: maxEventBytes });
+      total += bytes;
+    }
+    return total > maxAppendBytes ? refuse('TOO_LARGE', { what: 'append', bytes: total, limit: maxAppendBytes }) : undefined;
+  }
+}
+
+function metadataOf(
+  it: { readonly act: Act; readonly sources?: Readonly<Record<string, Source>>; readonly effectiveOn?: LocalDate },
+  commandHash: string,
+  recordedAt: Instant,
+): EventMetadata {
+  const { act } = it;
+  return {
+    actor: act.actor,
+    organisation: act.organisation,
+    ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
+    commandId: act.commandId,
+    commandHash,
+    correlationId: act.correlationId ?? act.commandId,
+    ...(act.causationId === undefined ? {} : { causationId: act.causationId }),
+    schemaVersion: 1,
+    ...(it.effectiveOn === undefined ? {} : { effectiveOn: it.effectiveOn }),
+    recordedAt,
+    ...(it.sources === undefined ? {} : { sources: it.sources }),
+  };
+}
+
+function repeated<Event extends DomainEvent>(
+  earlier: readonly StoredEvent[],
+  commandHash: string,
+): Done<Event> | Refused<'COMMAND_REUSED'> {
+  const last = earlier[earlier.length - 1] as StoredEvent;
+  if (last.metadata.commandHash !== commandHash) return refuse('COMMAND_REUSED', { commandId: last.metadata.commandId });
+  return {
+    ok: true,
+    position: last.token,
+    version: last.version,
+    repeated: true,
+    events: earlier.map(({ type, data }) => ({ type, data }) as unknown as Event),
+  };
+}
+
+/** Canonical JSON: key order never makes two equal commands differ. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  );
+}
