@@ -8,3 +8,4 @@ export * from './stage';
 export * from './time';
 export * from './support';
 export * from './scope';
+export * from './authority';

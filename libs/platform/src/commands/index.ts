@@ -1,1 +1,2 @@
 export * from './stream-commands';
+export type { Act } from '#kernel';

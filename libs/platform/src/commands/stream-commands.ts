@@ -1,19 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Decider, DomainEvent, EventMetadata, Instant, LocalDate, Refused, Source } from '#kernel';
+import type { Act, Decider, DomainEvent, EventMetadata, Instant, LocalDate, Refused, Source } from '#kernel';
 import { refuse } from '#kernel';
 import type { Clock } from '#platform/clock';
 import type { EventStore, NewEvent, PositionToken, StoredEvent } from '#platform/event-store';
-
-/** Who acts, for whom, under which command. */
-export interface Act {
-  readonly actor: string;
-  readonly organisation: string;
-  readonly onBehalfOf?: string;
-  /** The caller's id for this command; the same id with the same body is the same success. */
-  readonly commandId: string;
-  readonly correlationId?: string;
-  readonly causationId?: string;
-}
 
 /** Codes that any command may be refused with, beside its decider's own. */
 export type PlatformCode = 'COMMAND_REUSED' | 'TOO_LARGE' | 'TOO_BUSY';
