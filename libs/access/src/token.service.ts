@@ -1,0 +1,132 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DataSource, Repository } from 'typeorm';
+import type { Authority, OrgScope, Permission } from '#kernel';
+import type { Clock } from '#platform/clock';
+import { isRole, ROLE_RULES, scopeOf, type Role } from './roles';
+import { tokenTable, type TokenRow } from './token.table';
+
+/** Who is asking. */
+export interface Actor {
+  /** `person-…`, without a name in it. */
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly scope: OrgScope;
+  readonly may: ReadonlySet<Permission>;
+  readonly demo: boolean;
+}
+
+export interface NewToken {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly label: string;
+  readonly demo?: boolean;
+  readonly expiresAt?: Date;
+  /** Demonstration tokens are known words; all others are drawn at random. */
+  readonly token?: string;
+}
+
+const CACHE_MS = 5_000;
+
+/** Tokens are hashed rows bound to a person, an organisation and a role. */
+export class TokenService {
+  private readonly rows: Repository<TokenRow>;
+  private readonly cache = new Map<string, { readonly until: number; readonly actor: Actor | null }>();
+
+  constructor(
+    source: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.rows = source.getRepository(tokenTable);
+  }
+
+  /** Answers the token's text, the only time it is ever seen. Issuing a demonstration token again changes nothing. */
+  async issue(it: NewToken): Promise<string> {
+    const token = it.token ?? `slate_${randomBytes(24).toString('base64url')}`;
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values({
+        hash: hashOfToken(token),
+        person: it.person,
+        name: it.name,
+        organisation: it.organisation,
+        role: it.role,
+        label: it.label,
+        createdAt: new Date(this.clock.now()),
+        expiresAt: it.expiresAt ?? null,
+        revokedAt: null,
+        demo: it.demo ?? false,
+      })
+      .orIgnore()
+      .execute();
+    this.cache.clear();
+    return token;
+  }
+
+  /** Null for an unknown, expired or revoked token: all three look alike from outside. */
+  async authenticate(token: string): Promise<Actor | null> {
+    const hash = hashOfToken(token);
+    const now = Date.parse(this.clock.now());
+    const known = this.cache.get(hash);
+    if (known && known.until > now) return known.actor;
+    const row = await this.rows.findOneBy({ hash });
+    const actor = row && isLive(row, now) ? actorOf(row) : null;
+    if (this.cache.size > 10_000) this.cache.clear();
+    this.cache.set(hash, { until: now + CACHE_MS, actor });
+    return actor;
+  }
+
+  async revoke(token: string): Promise<void> {
+    await this.rows.update({ hash: hashOfToken(token) }, { revokedAt: new Date(this.clock.now()) });
+    this.cache.clear();
+  }
+
+  /** Names of persons, for reading facts: person id → name and organisation. */
+  async people(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.rows
+      .createQueryBuilder('token')
+      .select(['token.hash', 'token.person', 'token.name', 'token.organisation'])
+      .where('token.person IN (:...ids)', { ids: [...new Set(ids)] })
+      .getMany();
+    return new Map(rows.map((row) => [row.person, { name: row.name, organisation: row.organisation }]));
+  }
+
+  async demonstration(): Promise<readonly TokenRow[]> {
+    return this.rows.find({ where: { demo: true }, order: { organisation: 'ASC', role: 'ASC' } });
+  }
+}
+
+/** The authority an actor has for one command. */
+export const authorityOf = (actor: Actor, commandId: string, correlationId?: string): Authority => ({
+  act: {
+    actor: actor.person,
+    organisation: actor.organisation,
+    commandId,
+    ...(correlationId === undefined ? {} : { correlationId }),
+  },
+  scope: actor.scope,
+  may: actor.may,
+});
+
+const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const isLive = (row: TokenRow, now: number): boolean =>
+  row.revokedAt === null && (row.expiresAt === null || row.expiresAt.getTime() > now) && isRole(row.role);
+
+function actorOf(row: TokenRow): Actor {
+  const role = row.role as Role;
+  return {
+    person: row.person,
+    name: row.name,
+    organisation: row.organisation,
+    role,
+    scope: scopeOf(role, row.organisation),
+    may: new Set(ROLE_RULES[role].may),
+    demo: row.demo,
+  };
+}
