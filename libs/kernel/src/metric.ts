@@ -7,7 +7,8 @@ export type Basis = 'reported' | 'accepted';
 /** Values that are known only when the question is asked. */
 export type Parameter = 'now' | 'asOf' | 'periodStart' | 'periodEnd';
 export type Literal = string | number | boolean;
-export type Operand = Literal | { readonly param: Parameter };
+/** A literal, a value known only when asked, or another field of the same row (lateness compares two fields). */
+export type Operand = Literal | { readonly param: Parameter } | { readonly field: FieldName };
 
 /**
  * A field of the row, or, in a change metric, `before.field` of the row at the earlier cut (a bare name is the later one).
@@ -92,13 +93,13 @@ export function matches(predicate: Predicate, row: Row | ChangeRow, parameters: 
       return !isMissing(value) && predicate.values.includes(value as Literal);
     }
     case 'is':
-      return compare(read(row, predicate.field), operand(predicate.value, parameters)) === 0;
+      return compare(read(row, predicate.field), operand(predicate.value, row, parameters)) === 0;
     case 'atLeast': {
-      const order = compare(read(row, predicate.field), operand(predicate.value, parameters));
+      const order = compare(read(row, predicate.field), operand(predicate.value, row, parameters));
       return order !== undefined && order >= 0;
     }
     case 'below': {
-      const order = compare(read(row, predicate.field), operand(predicate.value, parameters));
+      const order = compare(read(row, predicate.field), operand(predicate.value, row, parameters));
       return order !== undefined && order < 0;
     }
   }
@@ -144,18 +145,21 @@ function read(row: Row | ChangeRow, field: FieldName): RowValue | undefined {
   return (row.after ?? row.before)?.[field];
 }
 
-const isMissing = (value: RowValue | undefined): boolean => value === undefined || value === null;
+/** An empty list is missing too: a project without platforms has none. */
+const isMissing = (value: RowValue | undefined): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
-function operand(value: Operand, parameters: Parameters): Literal {
+function operand(value: Operand, row: Row | ChangeRow, parameters: Parameters): RowValue | undefined {
   if (typeof value !== 'object') return value;
+  if ('field' in value) return read(row, value.field);
   const given = parameters[value.param];
   if (given === undefined) throw new Error(`The metric needs the parameter ${value.param}`);
   return given;
 }
 
-function compare(left: RowValue | undefined, right: Literal): number | undefined {
-  if (isMissing(left) || typeof left !== typeof right) return undefined;
-  return (left as Literal) === right ? 0 : (left as Literal) < right ? -1 : 1;
+function compare(left: RowValue | undefined, right: RowValue | undefined): number | undefined {
+  if (isMissing(left) || isMissing(right) || typeof left !== typeof right) return undefined;
+  return left === right ? 0 : (left as Literal) < (right as Literal) ? -1 : 1;
 }
 
 const canonical = (value: RowValue | undefined): string => JSON.stringify(value ?? null);
