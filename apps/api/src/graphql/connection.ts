@@ -1,0 +1,89 @@
+import { Type } from '@nestjs/common';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Max, Min } from 'class-validator';
+import { BadInput } from './errors';
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { description: '1 to 100 rows.' })
+  @Min(1)
+  @Max(100)
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row of the page before.' })
+  after?: string;
+}
+
+export interface Connection<Node> {
+  edges: { node: Node; cursor: string }[];
+  pageInfo: PageInfo;
+  /** Counted only when asked for. */
+  totalCount: () => Promise<number>;
+}
+
+/** A Relay connection type: `first` is required, cursors are opaque, totalCount is a question of its own. */
+export function connectionOf<Node>(name: string, node: Type<Node>): Type<Connection<Node>> {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(() => node)
+    node!: Node;
+
+    @Field(() => String)
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class ConnectionType {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'All rows of the list, not only this page.' })
+    totalCount!: () => Promise<number>;
+  }
+  return ConnectionType as Type<Connection<Node>>;
+}
+
+export function connection<Row, Node>(
+  page: { readonly rows: readonly (Row & { readonly cursor: string })[]; readonly hasNext: boolean },
+  node: (row: Row) => Node,
+  totalCount: () => Promise<number>,
+  after?: string,
+): Connection<Node> {
+  const edges = page.rows.map((row) => ({ node: node(row), cursor: row.cursor }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges[edges.length - 1]?.cursor ?? null,
+    },
+    totalCount,
+  };
+}
+
+/** Page sizes are checked where lists are nested and no pipe runs. */
+export function checkedFirst(first: number): number {
+  if (!Number.isInteger(first) || first < 1 || first > 100) {
+    throw new BadInput('PAGE_SIZE', 'first', '每页 1 至 100 行', 'A page holds 1 to 100 rows');
+  }
+  return first;
+}

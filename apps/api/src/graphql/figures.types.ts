@@ -1,0 +1,110 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { BasisEnum, CutType } from './moment';
+import { MoneyScalar } from './scalars';
+import type { Figure as AnsweredFigure } from '#insight';
+
+@InputType({ description: 'Narrows figures and lists; fields that are given must all hold.' })
+export class ProjectFilter {
+  @Field(() => [ID], { nullable: true, description: 'Unit ids or codes (bureau-51, 51).' })
+  units?: string[];
+
+  @Field(() => [ID], { nullable: true })
+  stages?: string[];
+
+  @Field(() => [ID], { nullable: true })
+  categories?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'NATIONAL, PROVINCIAL or PLATFORM: holds that support level (P-03).' })
+  levels?: string[];
+
+  @Field(() => [ID], { nullable: true })
+  projects?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'For figures over reports.' })
+  periods?: string[];
+}
+
+@ObjectType({ description: 'A figure that may be asked for: its definition gives the number and the list behind it.' })
+export class MetricInfo {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  zh!: string;
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => String, { description: '个, 份, 项, or 分 for amounts.' })
+  unit!: string;
+
+  @Field(() => String, { description: 'project or report: what its list holds.' })
+  relation!: string;
+
+  @Field(() => String, { description: 'cut: one moment; change: needs compareTo.' })
+  over!: string;
+
+  @Field(() => [String], { description: 'Fields it may be split by.' })
+  dimensions!: readonly string[];
+
+  @Field(() => String, { description: 'Requirement it comes from.' })
+  source!: string;
+}
+
+@ObjectType({ description: 'One value of a dimension.' })
+export class DimensionValue {
+  @Field(() => String)
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'Null: the rows that have none.' })
+  value!: string | null;
+
+  @Field(() => String, { description: 'As people read it.' })
+  zh!: string;
+}
+
+@ObjectType({ description: 'A part of a figure.' })
+export class FigureGroup {
+  @Field(() => [DimensionValue])
+  by!: DimensionValue[];
+
+  @Field(() => MoneyScalar, { description: 'Count, or amount in 分.' })
+  value!: number;
+
+  @Field(() => Int, { description: 'Rows whose value is missing and adds nothing.' })
+  missing!: number;
+
+  @Field(() => Int)
+  rowCount!: number;
+
+  figure!: AnsweredFigure;
+}
+
+@ObjectType({ description: 'A number with all that it takes to read it: definition, basis, moment, and the way to its rows.' })
+export class Figure {
+  @Field(() => MetricInfo)
+  metric!: MetricInfo;
+
+  @Field(() => BasisEnum)
+  basis!: BasisEnum;
+
+  @Field(() => CutType)
+  at!: CutType;
+
+  @Field(() => CutType, { nullable: true, description: 'The earlier moment of a change.' })
+  before!: CutType | null;
+
+  @Field(() => MoneyScalar, { description: 'Count, or amount in 分.' })
+  value!: number;
+
+  @Field(() => Int, { description: 'Rows whose value is missing and adds nothing.' })
+  missing!: number;
+
+  @Field(() => Int)
+  rowCount!: number;
+
+  @Field(() => [FigureGroup], { description: 'Split by the asked dimensions; one group if none was asked.' })
+  groups!: FigureGroup[];
+
+  figure!: AnsweredFigure;
+}

@@ -1,0 +1,2 @@
+export * from './figures';
+export { METRICS, metricById, ofBasis } from './metrics/catalogue';
