@@ -43,6 +43,22 @@ export class StreamCommands {
     private readonly clock: Clock,
   ) {}
 
+  /** The instant at which a command given now would be recorded. */
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  /** A stream's folded state, for a handler that must look before it commands. `position` is null for an absent stream. */
+  async load<State, Event extends DomainEvent>(
+    stream: string,
+    decider: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
+  ): Promise<{ readonly state: State; readonly version: number | 'none'; readonly position: PositionToken | null }> {
+    const past = await this.store.readStream(stream);
+    const last = past[past.length - 1];
+    const state = past.reduce((folded, event) => decider.evolve(folded, event as unknown as Event), decider.initial);
+    return { state, version: last?.version ?? 'none', position: last?.token ?? null };
+  }
+
   async execute<State, Command, Event extends DomainEvent, Code extends string>(
     it: StreamCommand<State, Command, Event, Code>,
   ): Promise<Outcome<Event, Code>> {
