@@ -1,1 +1,3 @@
+export * from './errors';
+export * from './memory-event-store';
 export * from './port';
