@@ -1,0 +1,43 @@
+import { stageLabel, type Row } from '#kernel';
+import type { Cut } from '#platform/read-store';
+import { labelOf, organisationOut } from './labels';
+import type { BasisEnum } from './moment';
+import type { Project } from './project.types';
+
+/** A row of the project relation as the SDL shows it. */
+export function projectOf(row: Row, cut: Cut): Project {
+  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const number = (field: string): number | null => (typeof row[field] === 'number' ? row[field] : null);
+  const texts = (field: string): string[] => (Array.isArray(row[field]) ? [...(row[field] as readonly string[])] : []);
+  const stage = text('stage');
+  return {
+    code: text('project') as string,
+    basis: text('basis') as BasisEnum,
+    unit: organisationOut(text('unit') as string),
+    category: text('category') as string,
+    categoryZh: labelOf('category', text('category')),
+    levels: texts('levels'),
+    registeredOn: text('registeredOn') as string,
+    sideState: text('sideState') ?? 'ACTIVE',
+    stage,
+    stageZh: stage === null ? null : stageLabel(stage),
+    stageSince: text('stageSince'),
+    title: text('title') ?? '',
+    writers: texts('writers'),
+    directors: texts('directors'),
+    producers: texts('producers'),
+    bodies: texts('bodies'),
+    platforms: texts('platforms'),
+    firstBroadcastOn: text('firstBroadcastOn'),
+    episodes: number('episodes'),
+    episodeUnit: text('episodeUnit'),
+    productionCost: number('productionCost'),
+    promotionCost: number('promotionCost'),
+    planningNumber: text('planningNumber'),
+    releaseNumber: text('releaseNumber'),
+    note: text('note'),
+    disputed: texts('disputed'),
+    claimIds: (row['claims'] ?? {}) as Readonly<Record<string, string>>,
+    cut,
+  };
+}

@@ -1,0 +1,126 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Cut } from '#platform/read-store';
+import { endOfDay, type LocalDate, type Row } from '#kernel';
+import { labelOf, organisationOut } from './labels';
+import { Organisation } from './project.types';
+import { InstantScalar, LocalDateScalar } from './scalars';
+
+/** What lateness is at a moment, and the rule that says so (Z-10); computed when asked, never typed (B-08). */
+export type Lateness = 'IN_TIME' | 'WITHIN_GRACE' | 'LATE' | 'OVERDUE' | 'NOT_DUE';
+
+@ObjectType({ description: 'One unit’s report of one half-month as it stood at a moment (B-08).' })
+export class ReportState {
+  @Field(() => Organisation)
+  unit!: Organisation;
+
+  @Field(() => ID)
+  period!: string;
+
+  @Field(() => String)
+  periodZh!: string;
+
+  @Field(() => String, { description: 'NOT_STARTED, OPENED, SUBMITTED, RETURNED, RESUBMITTED, ACCEPTED or CORRECTED.' })
+  state!: string;
+
+  @Field(() => String)
+  stateZh!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Of the last submission; null before the first.' })
+  revision!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'An explicit “no change” (B-10).' })
+  zero!: boolean | null;
+
+  @Field(() => LocalDateScalar)
+  dueOn!: string;
+
+  @Field(() => InstantScalar, { description: 'A first submission at or after this instant is late.' })
+  lateFrom!: string;
+
+  @Field(() => InstantScalar, { nullable: true })
+  firstSubmittedAt!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true })
+  lastSubmittedAt!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true })
+  acceptedAt!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  acceptedRevision!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Lines of the last revision.' })
+  lines!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Cells that the last revision changed.' })
+  changedCells!: number | null;
+
+  @Field(() => String, { description: 'IN_TIME, WITHIN_GRACE, LATE, OVERDUE or NOT_DUE, judged on the first revision.' })
+  lateness!: string;
+
+  @Field(() => String)
+  latenessZh!: string;
+
+  @Field(() => String, { description: 'The rule that the dates come from, with its version.' })
+  rule!: string;
+
+  @Field(() => String, { nullable: true, description: '回执 number of the last revision.' })
+  receipt!: string | null;
+
+  cut!: Cut;
+}
+
+const LATENESS_ZH: Readonly<Record<Lateness, string>> = {
+  IN_TIME: '按时',
+  WITHIN_GRACE: '宽限期内',
+  LATE: '迟报',
+  OVERDUE: '逾期未报',
+  NOT_DUE: '未到期',
+};
+
+/** `dueOn` counts until 24:00 at +08:00 (Z-8); grace runs to `lateFrom`. */
+export function latenessOf(
+  row: { readonly dueEnd: string; readonly lateFrom: string; readonly firstSubmittedAt: string | null },
+  now: string,
+): Lateness {
+  const sent = row.firstSubmittedAt;
+  if (sent === null) return now >= row.lateFrom ? 'OVERDUE' : 'NOT_DUE';
+  if (sent >= row.lateFrom) return 'LATE';
+  return sent >= row.dueEnd ? 'WITHIN_GRACE' : 'IN_TIME';
+}
+
+export function reportOf(row: Row, cut: Cut): ReportState {
+  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const number = (field: string): number | null => (typeof row[field] === 'number' ? row[field] : null);
+  const lateness = latenessOf(
+    {
+      dueEnd: endOfDay(text('dueOn') as LocalDate),
+      lateFrom: text('lateFrom') as string,
+      firstSubmittedAt: text('firstSubmittedAt'),
+    },
+    cut.now,
+  );
+  const period = text('period') as string;
+  return {
+    unit: organisationOut(text('unit') as string),
+    period,
+    periodZh: labelOf('period', period),
+    state: text('state') as string,
+    stateZh: labelOf('state', text('state')),
+    revision: number('revision'),
+    zero: typeof row['zero'] === 'boolean' ? row['zero'] : null,
+    dueOn: text('dueOn') as string,
+    lateFrom: text('lateFrom') as string,
+    firstSubmittedAt: text('firstSubmittedAt'),
+    lastSubmittedAt: text('lastSubmittedAt'),
+    acceptedAt: text('acceptedAt'),
+    acceptedRevision: number('acceptedRevision'),
+    lines: number('lines'),
+    changedCells: number('changedCells'),
+    lateness,
+    latenessZh: LATENESS_ZH[lateness],
+    rule: text('rule') ?? '',
+    receipt: text('receipt'),
+    cut,
+  };
+}

@@ -1,0 +1,81 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+
+/** One place in a file and what to do about it. */
+export interface ProblemDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly messageEn: string;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+  readonly rule?: string;
+  readonly repair?: string;
+}
+
+/** RFC 9457. `code` is closed, `title` Chinese with English beside it. */
+export class Problem extends HttpException {
+  constructor(
+    status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly titleEn: string,
+    readonly errors: readonly ProblemDetail[] = [],
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(title, status);
+  }
+}
+
+/** Every error of the REST doors leaves as problem+json; the unforeseen is logged once and masked. GraphQL masks its own. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<'graphql' | 'http'>() === 'graphql') throw error;
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    if (response.headersSent) return;
+    const body = problemOf(error, this.logger);
+    response
+      .status(body.status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...body, instance: http.getRequest<Request>().originalUrl.split('?')[0] }));
+  }
+}
+
+function problemOf(error: unknown, logger: Logger): { status: number } & Record<string, unknown> {
+  if (error instanceof Problem) {
+    return {
+      type: `urn:slate:problem:${error.code}`,
+      title: error.title,
+      titleEn: error.titleEn,
+      status: error.getStatus(),
+      code: error.code,
+      ...(error.errors.length === 0 ? {} : { errors: error.errors }),
+      ...error.extra,
+    };
+  }
+  if (error instanceof HttpException) {
+    const status = error.getStatus();
+    const known: Readonly<Record<number, readonly [string, string]>> = {
+      404: ['NOT_FOUND', '没有这个地址'],
+      413: ['FILE_TOO_LARGE', '文件超过 20 MB'],
+    };
+    const [code, title] = known[status] ?? ['BAD_REQUEST', error.message];
+    return { type: `urn:slate:problem:${code}`, title, titleEn: error.message, status, code };
+  }
+  const traceId = randomUUID();
+  logger.error(`Request failed, trace ${traceId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return {
+    type: 'urn:slate:problem:INTERNAL',
+    title: `系统内部错误，编号 ${traceId}`,
+    titleEn: `Internal error, trace ${traceId}`,
+    status: 500,
+    code: 'INTERNAL',
+    traceId,
+  };
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, Repository } from 'typeorm';
+import type { Clock } from '#platform/clock';
+import { Problem } from '../http/problem';
+import { idempotencyTable, type IdempotencyRow } from './idempotency.table';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A first request that died leaves its key behind; after this long it may be tried again, milliseconds. */
+const ABANDONED_MS = 120_000;
+const KEPT_MS = 7 * 86_400_000;
+
+/**
+ * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07): same key and body, same answer; another body 422;
+ * still under way 409; absent where required 400. What happened meanwhile is never done twice.
+ */
+export class Idempotency {
+  private readonly rows: Repository<IdempotencyRow>;
+
+  constructor(
+    source: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.rows = source.getRepository(idempotencyTable);
+  }
+
+  async once(
+    person: string,
+    key: string | undefined,
+    body: Buffer | string,
+    work: (commandId: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (key === undefined || !/^[\x21-\x7e]{8,128}$/.test(key)) {
+      throw new Problem(
+        400,
+        'IDEMPOTENCY_KEY',
+        '请带 Idempotency-Key 请求头（8–128 个字符）',
+        'Send an Idempotency-Key header of 8 to 128 characters',
+      );
+    }
+    const bodyHash = createHash('sha256').update(body).digest('hex');
+    const earlier = await this.claim(person, key, bodyHash);
+    if (earlier) return earlier;
+    try {
+      const answer = await work(commandIdOf(person, key));
+      await this.rows.update({ person, key }, { status: answer.status, answer: JSON.stringify(answer.body) });
+      return answer;
+    } catch (error) {
+      // Nothing was done: the same key may be used for the repaired request.
+      await this.rows.delete({ person, key });
+      throw error;
+    }
+  }
+
+  private async claim(person: string, key: string, bodyHash: string): Promise<Answer | undefined> {
+    const now = new Date(this.clock.now());
+    const inserted = await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values({ person, key, bodyHash, status: null, answer: null, createdAt: now })
+      .orIgnore()
+      .returning('key')
+      .execute();
+    if ((inserted.raw as unknown[]).length > 0) {
+      await this.rows
+        .createQueryBuilder()
+        .delete()
+        .where('created_at < :old', { old: new Date(now.getTime() - KEPT_MS) })
+        .execute();
+      return undefined;
+    }
+    const row = await this.rows.findOneByOrFail({ person, key });
+    if (row.bodyHash !== bodyHash) {
+      throw new Problem(
+        422,
+        'IDEMPOTENCY_KEY_REUSED',
+        '同一 Idempotency-Key 已用于另一内容',
+        'That Idempotency-Key was used with another body',
+      );
+    }
+    if (row.status !== null) return { status: row.status, body: JSON.parse(row.answer ?? 'null') as unknown };
+    if (now.getTime() - row.createdAt.getTime() < ABANDONED_MS) {
+      throw new Problem(409, 'IN_PROGRESS', '同一请求正在处理', 'The same request is still under way');
+    }
+    await this.rows.update({ person, key }, { createdAt: now });
+    return undefined;
+  }
+}
+
+/** The command id follows from who asked and the key, so that a repeat after a crash is the same command. */
+export const commandIdOf = (person: string, key: string): string =>
+  `cmd-${createHash('sha256').update(`${person}\n${key}`).digest('hex').slice(0, 32)}`;
