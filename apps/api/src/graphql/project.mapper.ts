@@ -1,4 +1,4 @@
-import { stageLabel, type Row } from '#kernel';
+import type { Row } from '#kernel';
 import type { Cut } from '#platform/read-store';
 import { labelOf, organisationOut } from './labels';
 import type { BasisEnum } from './moment';
@@ -20,7 +20,7 @@ export function projectOf(row: Row, cut: Cut): Project {
     registeredOn: text('registeredOn') as string,
     sideState: text('sideState') ?? 'ACTIVE',
     stage,
-    stageZh: stage === null ? null : stageLabel(stage),
+    stageZh: stage === null ? null : labelOf('stage', stage),
     stageSince: text('stageSince'),
     title: text('title') ?? '',
     writers: texts('writers'),
