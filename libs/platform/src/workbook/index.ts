@@ -1,0 +1,20 @@
+export { ARCHIVE_LIMITS, checkArchive, type ArchiveCheck, type ArchiveFacts, type ArchiveLimits } from './archive-check';
+export type {
+  CellPlan,
+  Grid,
+  GridArea,
+  GridCell,
+  GridCellKind,
+  GridSheet,
+  ListPlan,
+  PlanValue,
+  SheetPlan,
+  StylePlan,
+  Visibility,
+  WorkbookPlan,
+} from './grid';
+export { MAX_ROWS, parseGrid } from './parse-grid';
+export { readWorkbook, WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookReading } from './read-workbook';
+export type { WorkbookRefusal, WorkbookRefusalCode } from './refusal';
+export { CHILD_LIMITS, type ChildLimits } from './run-child';
+export { writeWorkbook } from './write-workbook';

@@ -1,0 +1,17 @@
+import { parseGrid, TooManyRows } from './parse-grid';
+
+/**
+ * The process in which an uploaded workbook is parsed. It gets the bytes on standard input and answers one JSON text on
+ * standard output; it has no environment, no arguments and no channel, and its parent kills it when it takes too much.
+ */
+async function main(): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const grid = await parseGrid(Buffer.concat(chunks));
+  process.stdout.write(JSON.stringify({ grid, peakRssKb: process.resourceUsage().maxRSS }));
+}
+
+main().catch((error: unknown) => {
+  const code = error instanceof TooManyRows ? 'WORKBOOK_TOO_MANY_ROWS' : 'WORKBOOK_UNREADABLE';
+  process.stdout.write(JSON.stringify({ refusal: { code, detail: error instanceof Error ? error.message : String(error) } }));
+});
