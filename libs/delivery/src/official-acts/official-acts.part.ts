@@ -1,0 +1,125 @@
+import { accept, refuse, type Category, type Decision, type LocalDate, type StageCode, type SupportLevel } from '#kernel';
+import type { ProjectEvent, SideState } from '../events';
+import type { ProjectState, StageFact } from '../project-state';
+import { orderedLevels } from '../registration/register-project.part';
+import { stageNeighbours, stepsBack } from './stage-order';
+
+interface Dated {
+  readonly effectiveOn: LocalDate;
+  /** Today in Asia/Shanghai. */
+  readonly today: LocalDate;
+}
+
+/** Every act names the value its author saw; another standing value is refused with both (design section 3). */
+export type OfficialAct =
+  | (Dated & {
+      readonly type: 'RenameProject';
+      readonly title: string;
+      readonly was: string;
+      readonly reason: string;
+      /** The title as the read models know it, and whether a report gave it. */
+      readonly standing: { readonly title: string | null; readonly fromReport: boolean };
+    })
+  | (Dated & {
+      readonly type: 'RecategoriseProject';
+      readonly category: Category;
+      readonly was: Category;
+      readonly reason: string;
+    })
+  | (Dated & {
+      readonly type: 'SetSupportLevels';
+      readonly levels: readonly SupportLevel[];
+      readonly was: readonly SupportLevel[];
+      readonly reason: string;
+    })
+  | (Dated & {
+      readonly type: 'RecordStage';
+      readonly stage: StageCode;
+      readonly reason?: string;
+      /** Live stage claims of reports, as the read models know them. */
+      readonly reported: readonly StageFact[];
+    })
+  | (Dated & { readonly type: 'RecordSideState'; readonly state: SideState; readonly was: SideState; readonly reason: string });
+
+export type OfficialActCode =
+  | 'VALUE_CHANGED'
+  | 'REASON_REQUIRED'
+  | 'TITLE_MISSING'
+  | 'LEVEL_MISSING'
+  | 'DATE_IN_FUTURE'
+  | 'STAGE_GOES_BACK'
+  | 'SIDE_STATE_FINAL';
+
+/** J-06. Withdrawal is reversible by a recorded decision (D-03); termination and revocation are not. */
+const SIDE_STATE_MOVES: Readonly<Record<SideState, readonly SideState[]>> = {
+  ACTIVE: ['PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'],
+  PAUSED: ['ACTIVE', 'TERMINATED', 'WITHDRAWN', 'REVOKED'],
+  WITHDRAWN: ['ACTIVE', 'REVOKED'],
+  TERMINATED: [],
+  REVOKED: [],
+};
+
+type Known = Extract<ProjectState, { known: true }>;
+
+export function decideOfficialAct(act: OfficialAct, state: Known): Decision<ProjectEvent, OfficialActCode> {
+  const { project } = state;
+  const { effectiveOn } = act;
+  if (effectiveOn > act.today) return refuse('DATE_IN_FUTURE', { project, effectiveOn, today: act.today });
+  if (act.type !== 'RecordStage' && act.reason.trim() === '') return refuse('REASON_REQUIRED', { project });
+  switch (act.type) {
+    case 'RenameProject': {
+      const title = act.title.trim();
+      if (title === '') return refuse('TITLE_MISSING', { project });
+      // A title given by an act is newest in this very stream; one given by a report is known to the read models only.
+      const actual = act.standing.fromReport ? (act.standing.title ?? state.title) : state.title;
+      if (act.was !== actual) return refuse('VALUE_CHANGED', { project, seen: act.was, actual });
+      if (title === actual) return accept();
+      return accept({ type: 'ProjectRenamed', data: { project, title, was: actual, effectiveOn, reason: act.reason } });
+    }
+    case 'RecategoriseProject': {
+      if (act.was !== state.category) return refuse('VALUE_CHANGED', { project, seen: act.was, actual: state.category });
+      if (act.category === state.category) return accept();
+      const { category, was, reason } = act;
+      return accept({ type: 'ProjectRecategorised', data: { project, category, was, effectiveOn, reason } });
+    }
+    case 'SetSupportLevels': {
+      const levels = orderedLevels(act.levels);
+      if (levels.length === 0) return refuse('LEVEL_MISSING', { project });
+      if (!sameLevels(act.was, state.levels)) return refuse('VALUE_CHANGED', { project, seen: act.was, actual: state.levels });
+      if (sameLevels(levels, state.levels)) return accept();
+      return accept({
+        type: 'SupportLevelsSet',
+        data: { project, levels, was: state.levels, effectiveOn, reason: act.reason },
+      });
+    }
+    case 'RecordStage':
+      return recordStage(act, state);
+    case 'RecordSideState': {
+      if (act.was !== state.sideState) return refuse('VALUE_CHANGED', { project, seen: act.was, actual: state.sideState });
+      if (act.state === state.sideState) return accept();
+      if (!SIDE_STATE_MOVES[state.sideState].includes(act.state)) {
+        return refuse('SIDE_STATE_FINAL', { project, state: state.sideState, asked: act.state });
+      }
+      return accept({
+        type: 'SideStateRecorded',
+        data: { project, state: act.state, was: act.was, effectiveOn, reason: act.reason },
+      });
+    }
+  }
+}
+
+/** J-06: going back, seen from either neighbour in effective order, needs a reason. */
+function recordStage(
+  act: Extract<OfficialAct, { type: 'RecordStage' }>,
+  state: Known,
+): Decision<ProjectEvent, 'STAGE_GOES_BACK'> {
+  const { project } = state;
+  const { stage, effectiveOn } = act;
+  const reason = act.reason?.trim();
+  const { before, after } = stageNeighbours([...act.reported, ...state.stages], effectiveOn);
+  if (stepsBack({ before, stage, after }) && !reason) return refuse('STAGE_GOES_BACK', { project, before, stage, after });
+  return accept({ type: 'StageRecorded', data: { project, stage, effectiveOn, ...(reason ? { reason } : {}) } });
+}
+
+const sameLevels = (left: readonly SupportLevel[], right: readonly SupportLevel[]): boolean =>
+  orderedLevels(left).join() === orderedLevels(right).join();
