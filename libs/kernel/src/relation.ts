@@ -122,3 +122,98 @@ export const reportRelation = relation({
     receipt: 'text',
   },
 });
+
+/** One row per claim ever made: the way from a number to the fact, the report, the cell and the person (I-02). */
+export const claimRelation = relation({
+  name: 'claim',
+  table: 'claim',
+  key: ['claim'],
+  effective: false,
+  owner: 'unit',
+  fields: {
+    /** `${eventId}:${attribute}` */
+    claim: 'text',
+    project: 'text',
+    /** Unit that made it, or whose project the official act concerns. */
+    unit: 'organisation',
+    attribute: 'text',
+    value: 'json',
+    was: 'json',
+    raw: 'text',
+    effectiveOn: 'date',
+    event: 'text',
+    eventType: 'text',
+    /** Ordinal of the event in the log. */
+    ordinal: 'integer',
+    recordedAt: 'instant',
+    /** Null for an official act. */
+    reportUnit: 'organisation',
+    reportPeriod: 'period',
+    revision: 'integer',
+    /** 'file' | 'typed' | 'act' */
+    sourceKind: 'text',
+    /** sha-256 of the file. */
+    file: 'text',
+    fileName: 'text',
+    sheet: 'text',
+    /** Column letters. */
+    column: 'text',
+    row: 'integer',
+    person: 'text',
+    organisation: 'organisation',
+    reason: 'text',
+    /** OPEN, DISPUTED, ACCEPTED, RETRACTED or OFFICIAL; versions tell when it changed. */
+    state: 'text',
+  },
+});
+
+/** One row per submitted revision of a report. */
+export const reportRevisionRelation = relation({
+  name: 'reportRevision',
+  table: 'report_revision',
+  key: ['unit', 'period', 'revision'],
+  effective: false,
+  owner: 'unit',
+  fields: {
+    unit: 'organisation',
+    period: 'period',
+    revision: 'integer',
+    submittedAt: 'instant',
+    certifier: 'text',
+    hash: 'text',
+    receipt: 'text',
+    zero: 'boolean',
+    projects: 'integer',
+    lines: 'integer',
+    cells: 'integer',
+    retracted: 'integer',
+    reason: 'text',
+    explanations: 'json',
+    waivers: 'json',
+    acceptedAt: 'instant',
+    acceptedBy: 'text',
+    returnedAt: 'instant',
+    returnedBy: 'text',
+    returnReason: 'text',
+    marks: 'json',
+  },
+});
+
+/** One row per opened period. Its owner is NRTA, and every unit may see it: scopes do not apply. */
+export const periodRelation = relation({
+  name: 'period',
+  table: 'period',
+  key: ['period'],
+  effective: false,
+  owner: 'period',
+  fields: {
+    period: 'period',
+    from: 'date',
+    to: 'date',
+    dueOn: 'date',
+    lateFrom: 'instant',
+    graceWorkingDays: 'integer',
+    units: 'integer',
+    rule: 'text',
+  },
+});
