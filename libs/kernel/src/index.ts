@@ -15,3 +15,8 @@ export * from './period';
 export * from './project-code';
 export * from './money';
 export * from './text';
+export * from './attribute-text';
+export * from './dates';
+export * from './episodes';
+export * from './filing';
+export * from './names';

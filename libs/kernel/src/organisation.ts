@@ -33,7 +33,7 @@ const province = (region: string, abbreviation: string, short: string, suffix: s
   const place = `${short}${suffix}`;
   const usual = `${place}广播电视局`;
   const zh = own ?? usual;
-  // Guards between "own name" and "usual name": the notices address all of them as 广播电视局.
+  // A merged bureau keeps the usual name as an alias: the notices address all of them as 广播电视局.
   return { id: `bureau-${region}`, region, abbreviation, short, place, zh, en, aliases: zh === usual ? [] : [usual] };
 };
 

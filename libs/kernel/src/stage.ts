@@ -48,6 +48,9 @@ export function stageOf(code: StageCode): Stage {
   return found;
 }
 
+/** The plain label, as shown. */
+export const stageLabel = (code: StageCode): string => stageOf(code).zh;
+
 export const stagePosition = (code: StageCode): number => stageOf(code).position;
 
 /** Rows the annex prints for a category: nine (J-03), for 重大时间节点 six (J-04). */
@@ -56,7 +59,7 @@ export const stagesFor = (category: Category): readonly StageCode[] =>
     category === 'KEY_DATES' ? code !== 'TOPIC' && position <= 6 : code !== 'INITIATION',
   ).map(({ code }) => code);
 
-/** What a project of the category may report: 重大时间节点 may also use the last three, and its first row under either name (Z-4). */
+/** What a project of the category may report: 重大时间节点 may also use the last three (Z-4). */
 export const stagesAllowedFor = (category: Category): readonly StageCode[] =>
   STAGES.filter(({ code }) => code !== (category === 'KEY_DATES' ? 'TOPIC' : 'INITIATION')).map(({ code }) => code);
 

@@ -34,6 +34,3 @@ export const normaliseTitle = (title: string): string =>
   halfWidth(cleanText(title).normalize('NFKC'))
     .toLowerCase()
     .replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
-
-/** A list that is printed as 甲、乙; the annex and all Chinese sheets use it. */
-export const joinNames = (names: readonly string[]): string => names.join('、');
