@@ -20,3 +20,5 @@ export * from './dates';
 export * from './episodes';
 export * from './filing';
 export * from './names';
+export * from './claims';
+export * from './timeline';
