@@ -22,15 +22,18 @@ export interface Relation<Fields extends Readonly<Record<string, FieldType>> = R
   /** Table that holds it. */
   readonly table: string;
   /** Fields that together name a row within one cut. */
-  readonly key: readonly (keyof Fields & string)[];
+  readonly key: readonly string[];
   /** True where rows are true from a day to a day, and asOf applies. */
   readonly effective: boolean;
   /** Field that scopes are checked against: the organisation that may see the row. */
-  readonly owner: keyof Fields & string;
+  readonly owner: string;
   readonly fields: Fields;
 }
 
-const relation = <const Fields extends Readonly<Record<string, FieldType>>>(it: Relation<Fields>): Relation<Fields> => it;
+/** Keys and owners are checked against the fields where a relation is declared. */
+const relation = <const Fields extends Readonly<Record<string, FieldType>>>(
+  it: Relation<Fields> & { readonly key: readonly (keyof Fields)[]; readonly owner: keyof Fields },
+): Relation<Fields> => it;
 
 /** One row per project and basis at a cut (asOf, knownAt): everything the nation is counted by. */
 export const projectRelation = relation({

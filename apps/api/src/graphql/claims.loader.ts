@@ -1,0 +1,133 @@
+import DataLoader from 'dataloader';
+import {
+  attributeDefinition,
+  claimRelation,
+  formatAttribute,
+  isAttribute,
+  type AttributeValue,
+  type OrgScope,
+  type Row,
+} from '#kernel';
+import type { TokenService } from '#access';
+import { cutAgain } from '#insight';
+import type { EventStore } from '#platform/event-store';
+import type { Cut, ReadStore } from '#platform/read-store';
+import { labelOf, organisationOut } from './labels';
+import type { CellSource, Claim } from './project.types';
+
+/** Labels of facts that are not columns of the annex. */
+const OFFICIAL: Readonly<Record<string, string>> = {
+  category: '类别',
+  levels: '扶持层级',
+  sideState: '项目状态',
+};
+
+export const attributeZh = (attribute: string): string =>
+  isAttribute(attribute) ? attributeDefinition(attribute).zh : (OFFICIAL[attribute] ?? attribute);
+
+/** A value as a sheet shows it; what is no column of the annex shows its label. */
+export function textOf(attribute: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (isAttribute(attribute)) return formatAttribute(attribute, value as AttributeValue);
+  if (attribute === 'levels' && Array.isArray(value)) return value.map((level) => labelOf('level', String(level))).join('、');
+  return labelOf(attribute, String(value));
+}
+
+/** Reads claims by id, within an actor's scope at a cut; keyed by the actor's own loader, so no cache leaks to another. */
+export class ClaimReader {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly tokens: TokenService,
+    private readonly store: EventStore,
+  ) {}
+
+  loader(scope: OrgScope, cut: Cut): DataLoader<string, Claim | null> {
+    return new DataLoader(
+      async (ids) => {
+        const claims = await this.byIds(ids, scope, cut);
+        const found = new Map(claims.map((claim) => [claim.id, claim]));
+        return ids.map((id) => found.get(id) ?? null);
+      },
+      { maxBatchSize: 500 },
+    );
+  }
+
+  async byIds(ids: readonly string[], scope: OrgScope, cut: Cut): Promise<readonly Claim[]> {
+    return this.reads.read(cutAgain(cut), async (reader) => {
+      const page = await reader.list(claimRelation, {
+        scope,
+        where: { op: 'in', field: 'claim', values: [...ids] },
+        limit: ids.length,
+      });
+      return this.withPeople(page.rows.map(({ row }) => row));
+    });
+  }
+
+  /** Claims of one project, in the order they were recorded. */
+  async ofProject(project: string, scope: OrgScope, cut: Cut, page: { readonly limit: number; readonly after?: string }) {
+    return this.reads.read(cutAgain(cut), async (reader) => {
+      const where = { op: 'is', field: 'project', value: project } as const;
+      const list = await reader.list(claimRelation, { scope, where, orderBy: [{ field: 'ordinal' }], ...page });
+      const claims = await this.withPeople(list.rows.map(({ row }) => row));
+      return {
+        rows: claims.map((claim, at) => ({ claim, cursor: list.rows[at]?.cursor ?? '' })),
+        hasNext: list.hasNext,
+        total: () => this.reads.read(cutAgain(cut), (again) => again.count(claimRelation, { scope, where })),
+      };
+    });
+  }
+
+  private async withPeople(rows: readonly Row[]): Promise<readonly Claim[]> {
+    const people = await this.tokens.people(rows.map((row) => String(row['person'])));
+    return rows.map((row) => {
+      const person = String(row['person']);
+      const known = people.get(person);
+      return claimOf(row, known?.name ?? person, known?.organisation ?? String(row['organisation']), (ordinal) =>
+        this.store.tokenOf(ordinal),
+      );
+    });
+  }
+}
+
+function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal: number) => string): Claim {
+  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const attribute = text('attribute') as string;
+  return {
+    id: text('claim') as string,
+    project: text('project') as string,
+    attribute,
+    attributeZh: attributeZh(attribute),
+    value: row['value'] ?? null,
+    text: textOf(attribute, row['value']),
+    was: row['was'] ?? null,
+    raw: text('raw'),
+    effectiveOn: text('effectiveOn') as string,
+    recordedAt: text('recordedAt') as string,
+    position: tokenOf(row['ordinal'] as number),
+    event: text('event') as string,
+    eventType: text('eventType') as string,
+    reportUnit: text('reportUnit'),
+    reportPeriod: text('reportPeriod'),
+    revision: (row['revision'] as number | null | undefined) ?? null,
+    source: sourceOf(row),
+    person: { id: text('person') as string, name, organisation: organisationOut(organisation) },
+    reason: text('reason'),
+    state: text('state') as string,
+  };
+}
+
+function sourceOf(row: Row): CellSource {
+  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const sheet = text('sheet');
+  const column = text('column');
+  const line = (row['row'] as number | null | undefined) ?? null;
+  return {
+    kind: text('sourceKind') ?? 'act',
+    fileName: text('fileName'),
+    file: text('file'),
+    sheet,
+    column,
+    row: line,
+    address: column !== null && line !== null ? `${sheet === null ? '' : `${sheet}!`}${column}${line}` : null,
+  };
+}

@@ -1,0 +1,200 @@
+import { Args, ArgsType, Field, ID, InputType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import type DataLoader from 'dataloader';
+import type { Actor } from '#access';
+import { and, cutAgain, ofBasis, metricById } from '#insight';
+import { projectFactRelation, projectRelation, type Basis, type Metric, type Predicate, type Row } from '#kernel';
+import type { Cut, HistoryRow, ReadStore } from '#platform/read-store';
+import { CurrentActor } from './actor';
+import { attributeZh, ClaimReader, textOf } from './claims.loader';
+import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
+import { filterPredicate } from './filters';
+import { ProjectFilter } from './figures.types';
+import { BasisEnum, cutOut, cutRequest, CutType, MomentArgs } from './moment';
+import { projectOf } from './project.mapper';
+import { Claim, FactSegment, Project } from './project.types';
+
+const ProjectConnection = connectionOf('Project', Project);
+const ClaimConnection = connectionOf('Claim', Claim);
+
+export enum ProjectOrderField {
+  CODE = 'project',
+  TITLE = 'title',
+  STAGE_SINCE = 'stageSince',
+  PRODUCTION_COST = 'productionCost',
+  FIRST_BROADCAST_ON = 'firstBroadcastOn',
+  REGISTERED_ON = 'registeredOn',
+}
+registerEnumType(ProjectOrderField, { name: 'ProjectOrderField' });
+
+@InputType()
+export class ProjectOrder {
+  @Field(() => ProjectOrderField)
+  field!: ProjectOrderField;
+
+  @Field(() => Boolean, { defaultValue: false })
+  descending!: boolean;
+}
+
+@ArgsType()
+class ProjectsArgs extends PageArgs {
+  @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED })
+  basis!: BasisEnum;
+
+  @Field(() => ProjectFilter, { nullable: true })
+  filter?: ProjectFilter;
+
+  @Field(() => ProjectOrder, { nullable: true, description: 'By code if absent.' })
+  orderBy?: ProjectOrder;
+}
+
+/** The list of all projects is the list of the metric `projects`: one definition (design section 4). */
+const projectsMetric = metricById('projects') as Metric;
+
+@Resolver(() => Project)
+export class ProjectsResolver {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly claims: ClaimReader,
+  ) {}
+
+  @Query(() => ProjectConnection, { description: 'Projects as they stood at a moment, in the actor’s scope (I-06).' })
+  projects(@CurrentActor() actor: Actor, @Args() { at }: MomentArgs, @Args() args: ProjectsArgs): Promise<Connection<Project>> {
+    const where = and(ofBasis(projectsMetric, args.basis as Basis), filterPredicate(args.filter));
+    const orderBy = args.orderBy ? { orderBy: [args.orderBy] } : {};
+    const after = args.after === undefined ? {} : { after: args.after };
+    return this.reads.read(cutRequest(at), async (reader) => {
+      const page = await reader.metricRows(projectsMetric, {
+        scope: actor.scope,
+        where,
+        limit: checkedFirst(args.first),
+        ...orderBy,
+        ...after,
+      });
+      const { cut } = reader;
+      const total = (): Promise<number> =>
+        this.reads.read(cutAgain(cut), (again) => again.count(projectRelation, { scope: actor.scope, where }));
+      return connection(page, ({ row }: { row: Row }) => projectOf(row, cut), total, args.after);
+    });
+  }
+
+  @Query(() => Project, {
+    nullable: true,
+    description: 'One project by its code; null where there is none in the actor’s scope.',
+  })
+  project(
+    @CurrentActor() actor: Actor,
+    @Args('code', { type: () => ID }) code: string,
+    @Args() { at }: MomentArgs,
+    @Args('basis', { type: () => BasisEnum, defaultValue: BasisEnum.REPORTED }) basis: BasisEnum,
+  ): Promise<Project | null> {
+    const where = and(ofBasis(projectsMetric, basis as Basis), { op: 'is', field: 'project', value: code });
+    return this.reads.read(cutRequest(at), async (reader) => {
+      const page = await reader.list(projectRelation, { scope: actor.scope, where, limit: 1 });
+      const row = page.rows[0]?.row;
+      return row ? projectOf(row, reader.cut) : null;
+    });
+  }
+
+  @Query(() => Claim, { nullable: true, description: 'One claim by its id: the fact, its report, its cell, its person.' })
+  claim(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args() { at }: MomentArgs,
+  ): Promise<Claim | null> {
+    return this.reads.read(cutRequest(at), async ({ cut }) => (await this.claims.byIds([id], actor.scope, cut))[0] ?? null);
+  }
+
+  @ResolveField(() => CutType, { description: 'The moment this project is shown at.' })
+  at(@Parent() project: Project): CutType {
+    return cutOut(project.cut);
+  }
+
+  @ResolveField(() => [Claim], {
+    description: 'The claims that the shown values rest on, all or of one attribute: the way from a number to its cell (I-02).',
+  })
+  async facts(
+    @CurrentActor() actor: Actor,
+    @Parent() project: Project,
+    @Args('attributes', { type: () => [String], nullable: true }) attributes?: string[],
+  ): Promise<Claim[]> {
+    const ids = Object.entries(project.claimIds)
+      .filter(([attribute]) => attributes === undefined || attributes.includes(attribute))
+      .map(([, id]) => id);
+    const loaded = await this.loaderOf(actor, project.cut).loadMany(ids);
+    return loaded.filter((claim): claim is Claim => claim !== null && !(claim instanceof Error));
+  }
+
+  @ResolveField(() => [FactSegment], {
+    description:
+      'The whole timeline: from when to when each value held, in both bases; with versions, also what was believed before (I-01).',
+  })
+  timeline(
+    @CurrentActor() actor: Actor,
+    @Parent() project: Project,
+    @Args('attributes', { type: () => [String], nullable: true }) attributes?: string[],
+    @Args('versions', { type: () => Boolean, defaultValue: false }) versions?: boolean,
+  ): Promise<FactSegment[]> {
+    const only: Predicate[] = attributes === undefined ? [] : [{ op: 'in', field: 'attribute', values: attributes }];
+    return this.reads.read(cutAgain(project.cut), async (reader) => {
+      const rows = await reader.history(projectFactRelation, {
+        scope: actor.scope,
+        where: and({ op: 'is', field: 'project', value: project.code }, ...only),
+        versions: versions ?? false,
+      });
+      return rows.map((row) => segmentOf(row, project.cut));
+    });
+  }
+
+  @ResolveField(() => ClaimConnection, { description: 'Every claim ever made about the project, in the order it was recorded.' })
+  async history(
+    @CurrentActor() actor: Actor,
+    @Parent() project: Project,
+    @Args() { first, after }: PageArgs,
+  ): Promise<Connection<Claim>> {
+    const page = await this.claims.ofProject(project.code, actor.scope, project.cut, {
+      limit: checkedFirst(first),
+      ...(after === undefined ? {} : { after }),
+    });
+    return connection(page, ({ claim }: { claim: Claim }) => claim, page.total, after);
+  }
+
+  /** One loader per actor and cut of a request; they die with the cut objects. */
+  private readonly loaders = new WeakMap<Cut, Map<string, DataLoader<string, Claim | null>>>();
+
+  private loaderOf(actor: Actor, cut: Cut): DataLoader<string, Claim | null> {
+    const ofCut = this.loaders.get(cut) ?? new Map<string, DataLoader<string, Claim | null>>();
+    this.loaders.set(cut, ofCut);
+    const key = `${actor.person} ${actor.organisation} ${actor.role}`;
+    const loader = ofCut.get(key) ?? this.claims.loader(actor.scope, cut);
+    ofCut.set(key, loader);
+    return loader;
+  }
+}
+
+@Resolver(() => FactSegment)
+export class FactSegmentResolver {
+  constructor(private readonly claims: ClaimReader) {}
+
+  @ResolveField(() => Claim, { nullable: true })
+  async claim(@CurrentActor() actor: Actor, @Parent() segment: FactSegment): Promise<Claim | null> {
+    return (await this.claims.byIds([segment.claimId], actor.scope, segment.cut))[0] ?? null;
+  }
+}
+
+function segmentOf({ row, effectiveFrom, effectiveTo, knownFrom, knownTo }: HistoryRow, cut: Cut): FactSegment {
+  const attribute = String(row['attribute']);
+  return {
+    attribute,
+    attributeZh: attributeZh(attribute),
+    basis: row['basis'] as BasisEnum,
+    from: effectiveFrom ?? '',
+    to: effectiveTo,
+    knownFrom,
+    knownTo,
+    value: row['value'] ?? null,
+    text: textOf(attribute, row['value']),
+    disputed: row['disputed'] === true,
+    claimId: String(row['claim']),
+    cut,
+  };
+}

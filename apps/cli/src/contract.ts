@@ -1,0 +1,113 @@
+/** What the doors of the API answer, as far as the commands read it (design section 6). */
+export interface ProblemDetail {
+  readonly code?: string;
+  readonly message: string;
+  readonly messageEn?: string;
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  /** Column letters. */
+  readonly column?: string | null;
+  readonly value?: unknown;
+  readonly rule?: string | null;
+  readonly repair?: string | null;
+}
+
+/** `application/problem+json`, RFC 9457. */
+export interface ProblemBody {
+  readonly title?: string;
+  readonly titleEn?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly errors?: readonly ProblemDetail[];
+}
+
+export interface Finding extends ProblemDetail {
+  readonly key?: string;
+  /** `error` holds submission back; `warning` goes out with a reason (B-13). */
+  readonly severity: string;
+  readonly project?: string | null;
+  readonly attribute?: string | null;
+}
+
+/** A line of which it is not known which project it means (D-04). */
+export interface Question {
+  readonly line: unknown;
+  readonly kind: string;
+  readonly title?: string | null;
+  readonly candidates: readonly { readonly project: string; readonly title: string }[];
+}
+
+export interface MissingProject {
+  readonly project: string;
+  readonly title: string;
+}
+
+export interface Normalisation {
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  readonly column?: string | null;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly kind: string;
+}
+
+/** Answer to an upload of a sheet. */
+export interface UploadAnswer {
+  readonly accepted: boolean;
+  readonly alreadyTaken: boolean;
+  readonly layout: string;
+  readonly fileHash: string;
+  readonly changedCells: number;
+  readonly newLines: number;
+  readonly normalisations: readonly Normalisation[];
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+  readonly missing: readonly MissingProject[];
+  readonly draft: { readonly revision: number; readonly errors: number; readonly warnings: number };
+}
+
+export interface Receipt {
+  readonly number: string;
+  readonly hash: string;
+  readonly submittedAt: string;
+  readonly revision: number;
+  readonly zero: boolean;
+  readonly latenessZh?: string;
+  readonly rule?: string;
+}
+
+/** Answer to a submission. */
+export interface SubmissionAnswer {
+  readonly receipt: Receipt;
+  readonly position: string;
+}
+
+export interface DraftCell {
+  readonly project: string;
+  readonly title: string;
+  readonly attributeZh: string;
+  readonly was: unknown;
+  readonly now: unknown;
+}
+
+/** One unit’s report of one half-month. */
+export interface ReportAnswer {
+  readonly unit: string;
+  readonly unitZh: string;
+  readonly period: string;
+  readonly periodZh: string;
+  readonly stateZh: string;
+  readonly revision: number | null;
+  readonly dueOn: string;
+  readonly latenessZh: string;
+  readonly rule?: unknown;
+  readonly receipt?: { readonly number: string } | string | null;
+  readonly draft: null | {
+    readonly revision: number;
+    readonly cells: readonly DraftCell[];
+    readonly findings: readonly Finding[];
+    readonly questions: readonly Question[];
+    readonly missing: readonly MissingProject[];
+    readonly canSubmit: boolean;
+  };
+}
