@@ -1,0 +1,75 @@
+import type { Attribute, AttributeValue, LocalDate } from '#kernel';
+import type { ReportEvent } from '../events';
+
+/** A stored fact knows its id; a retraction names it. */
+export type ReportFact = ReportEvent & { readonly id?: string };
+
+/** B-08. NOT_STARTED is the absent stream. */
+export type ReportStatus = 'NOT_STARTED' | 'OPENED' | 'SUBMITTED' | 'RETURNED' | 'RESUBMITTED' | 'ACCEPTED' | 'CORRECTED';
+
+/** A claim of this report that has not been taken back. */
+export interface OpenClaim {
+  /** Id of the LineReported event that made it. */
+  readonly event: string;
+  readonly value: AttributeValue;
+  readonly was: AttributeValue;
+  readonly effectiveOn: LocalDate;
+  readonly revision: number;
+}
+
+export interface ReportState {
+  readonly status: ReportStatus;
+  /** Last submitted revision; 0 before the first. */
+  readonly revision: number;
+  readonly acceptedRevision: number;
+  /** The day undated cells take, in every revision. */
+  readonly undatedOn: LocalDate | null;
+  readonly claims: ReadonlyMap<string, ReadonlyMap<Attribute, OpenClaim>>;
+  /** Projects with claims made or taken back since the last acceptance. */
+  readonly unsettled: ReadonlySet<string>;
+}
+
+export const absentReport: ReportState = {
+  status: 'NOT_STARTED',
+  revision: 0,
+  acceptedRevision: 0,
+  undatedOn: null,
+  claims: new Map(),
+  unsettled: new Set(),
+};
+
+export function evolveReport(state: ReportState, event: ReportFact): ReportState {
+  switch (event.type) {
+    case 'ReportOpened':
+      return { ...state, status: 'OPENED' };
+    case 'LineReported': {
+      const { project, cells, revision } = event.data;
+      const line = new Map(state.claims.get(project));
+      for (const { attribute, value, was, effectiveOn } of cells) {
+        line.set(attribute, { event: event.id ?? '', value, was, effectiveOn, revision });
+      }
+      return touched({ ...state, claims: new Map(state.claims).set(project, line) }, project);
+    }
+    case 'LineRetracted': {
+      const { project, cells } = event.data;
+      const line = new Map(state.claims.get(project));
+      for (const { attribute, event: claim } of cells) if (line.get(attribute)?.event === claim) line.delete(attribute);
+      const claims = new Map(state.claims);
+      if (line.size > 0) claims.set(project, line);
+      else claims.delete(project);
+      return touched({ ...state, claims }, project);
+    }
+    case 'ReportSubmitted':
+      return { ...state, status: sent(state), revision: event.data.revision, undatedOn: event.data.undatedOn };
+    case 'ReportAccepted':
+      return { ...state, status: 'ACCEPTED', acceptedRevision: event.data.revision, unsettled: new Set() };
+    case 'ReportReturned':
+      return { ...state, status: 'RETURNED' };
+  }
+}
+
+const touched = (state: ReportState, project: string): ReportState =>
+  state.unsettled.has(project) ? state : { ...state, unsettled: new Set(state.unsettled).add(project) };
+
+const sent = ({ status }: ReportState): ReportStatus =>
+  status === 'ACCEPTED' ? 'CORRECTED' : status === 'RETURNED' ? 'RESUBMITTED' : 'SUBMITTED';
