@@ -22,3 +22,6 @@ export * from './filing';
 export * from './names';
 export * from './claims';
 export * from './timeline';
+export * from './calendar';
+export * from './messages';
+export * from './rule';

@@ -1,0 +1,4 @@
+import { defineMessages } from './message';
+
+/** Codes of organisations, tokens and permissions. */
+export const accessMessages = defineMessages({});

@@ -1,0 +1,4 @@
+import { defineMessages } from './message';
+
+/** Codes of the platform itself: commands, conflicts, waiting. */
+export const platformMessages = defineMessages({});

@@ -1,0 +1,4 @@
+import { defineMessages } from './message';
+
+/** Codes of spreadsheets: archives, layouts, findings by cell. */
+export const sheetMessages = defineMessages({});
