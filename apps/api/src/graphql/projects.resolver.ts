@@ -3,7 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Actor } from '#access';
 import { and, cutAgain, ofBasis, metricById } from '#insight';
 import { projectFactRelation, projectRelation, type Basis, type Metric, type Predicate, type Row } from '#kernel';
-import type { Cut, HistoryRow, ReadStore } from '#platform/read-store';
+import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
 import { CurrentActor } from './actor';
 import { attributeZh, ClaimReader, textOf } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';

@@ -1,0 +1,278 @@
+import { Args, ArgsType, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { TokenService, type Actor } from '#access';
+import { and, cutAgain } from '#insight';
+import {
+  nationScope,
+  periodName,
+  periodRelation,
+  reportRelation,
+  reportRevisionRelation,
+  type PeriodId,
+  type Predicate,
+  type Row,
+} from '#kernel';
+import { ReadStore } from '#platform/read-store';
+import { CurrentActor } from './actor';
+import { attributeZh } from './claims.loader';
+import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
+import { periodArgument, unitArgument } from './filters';
+import { organisationOut } from './labels';
+import { cutRequest, MomentArgs } from './moment';
+import { Person } from './project.types';
+import { reportOf, ReportState } from './report.types';
+import { InstantScalar, JsonScalar, LocalDateScalar } from './scalars';
+
+@ObjectType({ description: 'A half-month that has been opened, with its due time and the rule it follows (B-07, Z-10).' })
+export class Period {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  zh!: string;
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => LocalDateScalar)
+  from!: string;
+
+  @Field(() => LocalDateScalar)
+  to!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
+  dueOn!: string;
+
+  @Field(() => InstantScalar, { description: 'End of grace: a first submission from here on is late.' })
+  lateFrom!: string;
+
+  @Field(() => Int)
+  graceWorkingDays!: number;
+
+  @Field(() => Int, { description: 'Units that must report.' })
+  units!: number;
+
+  @Field(() => String)
+  rule!: string;
+}
+
+@ObjectType({ description: 'A warning that went out with a reason: “in principle” is soft (idea 5).' })
+export class Waiver {
+  @Field(() => String)
+  finding!: string;
+
+  @Field(() => String)
+  project!: string;
+
+  @Field(() => String, { nullable: true })
+  attributeZh!: string | null;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => String)
+  rule!: string;
+}
+
+@ObjectType({ description: 'One submission of a report, for ever readable.' })
+export class ReportRevision {
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => InstantScalar)
+  submittedAt!: string;
+
+  @Field(() => Person)
+  certifier!: Person;
+
+  @Field(() => String, { description: '回执 number.' })
+  receipt!: string;
+
+  @Field(() => String, { description: 'sha-256 over the canonical claims.' })
+  hash!: string;
+
+  @Field(() => Boolean)
+  zero!: boolean;
+
+  @Field(() => Int)
+  projects!: number;
+
+  @Field(() => Int)
+  lines!: number;
+
+  @Field(() => Int)
+  cells!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why an accepted report was corrected.' })
+  reason!: string | null;
+
+  @Field(() => [Waiver])
+  waivers!: Waiver[];
+
+  @Field(() => JsonScalar, { description: 'Projects that the file did not list, and why (B-09): [{project, why, text}].' })
+  explanations!: unknown;
+
+  @Field(() => InstantScalar, { nullable: true })
+  acceptedAt!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true })
+  returnedAt!: string | null;
+
+  @Field(() => String, { nullable: true })
+  returnReason!: string | null;
+}
+
+const ReportConnection = connectionOf('Report', ReportState);
+
+@ArgsType()
+class ReportsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'One period; all opened ones if absent.' })
+  period?: string;
+
+  @Field(() => [ID], { nullable: true })
+  units?: string[];
+
+  @Field(() => [String], { nullable: true })
+  states?: string[];
+}
+
+@Resolver(() => ReportState)
+export class ReportsResolver {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly tokens: TokenService,
+  ) {}
+
+  @Query(() => [Period], { description: 'Periods opened so far, newest first.' })
+  periods(@CurrentActor() _actor: Actor, @Args() { at }: MomentArgs): Promise<Period[]> {
+    return this.reads.read(cutRequest(at), async (reader) => {
+      // A period is no organisation's own: everybody may see when a report is due.
+      const page = await reader.list(periodRelation, {
+        scope: nationScope,
+        orderBy: [{ field: 'period', descending: true }],
+        limit: 200,
+      });
+      return page.rows.map(({ row }) => periodOut(row));
+    });
+  }
+
+  @Query(() => ReportConnection, {
+    description: 'The report calendar: unit × period with its state, in official order of units (B-08).',
+  })
+  reports(@CurrentActor() actor: Actor, @Args() { at }: MomentArgs, @Args() args: ReportsArgs): Promise<Connection<ReportState>> {
+    const where = reportFilter(args);
+    return this.reads.read(cutRequest(at), async (reader) => {
+      const page = await reader.list(reportRelation, {
+        scope: actor.scope,
+        where,
+        orderBy: [{ field: 'period', descending: true }, { field: 'unit' }],
+        limit: checkedFirst(args.first),
+        ...(args.after === undefined ? {} : { after: args.after }),
+      });
+      const { cut } = reader;
+      const total = (): Promise<number> =>
+        this.reads.read(cutAgain(cut), (again) => again.count(reportRelation, { scope: actor.scope, where }));
+      return connection(page, ({ row }: { row: Row }) => reportOf(row, cut), total, args.after);
+    });
+  }
+
+  @Query(() => ReportState, { nullable: true, description: 'One report; null where there is none in the actor’s scope.' })
+  report(
+    @CurrentActor() actor: Actor,
+    @Args('unit', { type: () => ID }) unit: string,
+    @Args('period', { type: () => ID }) period: string,
+    @Args() { at }: MomentArgs,
+  ): Promise<ReportState | null> {
+    const where = and(
+      { op: 'is', field: 'unit', value: unitArgument(unit) },
+      { op: 'is', field: 'period', value: periodArgument(period) as string },
+    );
+    return this.reads.read(cutRequest(at), async (reader) => {
+      const page = await reader.list(reportRelation, { scope: actor.scope, where, limit: 1 });
+      const row = page.rows[0]?.row;
+      return row ? reportOf(row, reader.cut) : null;
+    });
+  }
+
+  @ResolveField(() => [ReportRevision], { description: 'Every revision, first to last.' })
+  revisions(@CurrentActor() actor: Actor, @Parent() report: ReportState): Promise<ReportRevision[]> {
+    return this.reads.read(cutAgain(report.cut), async (reader) => {
+      const page = await reader.list(reportRevisionRelation, {
+        scope: actor.scope,
+        where: and({ op: 'is', field: 'unit', value: report.unit.id }, { op: 'is', field: 'period', value: report.period }),
+        orderBy: [{ field: 'revision' }],
+        limit: 100,
+      });
+      const rows = page.rows.map(({ row }) => row);
+      const people = await this.tokens.people(rows.map((row) => String(row['certifier'])));
+      return rows.map((row) => revisionOut(row, people));
+    });
+  }
+}
+
+function reportFilter(args: ReportsArgs): Predicate {
+  const of: Predicate[] = [];
+  if (args.period !== undefined) of.push({ op: 'is', field: 'period', value: periodArgument(args.period) as string });
+  if (args.units) of.push({ op: 'in', field: 'unit', values: args.units.map(unitArgument) });
+  if (args.states) of.push({ op: 'in', field: 'state', values: args.states });
+  return and(...of);
+}
+
+export function periodOut(row: Row): Period {
+  const id = String(row['period']) as PeriodId;
+  return {
+    id,
+    zh: periodName(id, 'zh'),
+    en: periodName(id, 'en'),
+    from: String(row['from']),
+    to: String(row['to']),
+    dueOn: String(row['dueOn']),
+    lateFrom: String(row['lateFrom']),
+    graceWorkingDays: Number(row['graceWorkingDays']),
+    units: Number(row['units']),
+    rule: String(row['rule']),
+  };
+}
+
+interface StoredWaiver {
+  readonly finding: string;
+  readonly project: string;
+  readonly attribute: string | null;
+  readonly reason: string;
+  readonly rule: string;
+}
+
+function revisionOut(
+  row: Row,
+  people: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>,
+): ReportRevision {
+  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const certifier = text('certifier') as string;
+  const person = people.get(certifier);
+  return {
+    revision: Number(row['revision']),
+    submittedAt: text('submittedAt') as string,
+    certifier: {
+      id: certifier,
+      name: person?.name ?? certifier,
+      organisation: organisationOut(person?.organisation ?? String(row['unit'])),
+    },
+    receipt: text('receipt') ?? '',
+    hash: text('hash') ?? '',
+    zero: row['zero'] === true,
+    projects: Number(row['projects']),
+    lines: Number(row['lines']),
+    cells: Number(row['cells']),
+    reason: text('reason'),
+    waivers: ((row['waivers'] ?? []) as unknown as readonly StoredWaiver[]).map((waiver) => ({
+      finding: waiver.finding,
+      project: waiver.project,
+      attributeZh: waiver.attribute === null ? null : attributeZh(waiver.attribute),
+      reason: waiver.reason,
+      rule: waiver.rule,
+    })),
+    explanations: row['explanations'] ?? [],
+    acceptedAt: text('acceptedAt'),
+    returnedAt: text('returnedAt'),
+    returnReason: text('returnReason'),
+  };
+}

@@ -1,0 +1,45 @@
+import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { ROLE_RULES, type Actor } from '#access';
+import { CurrentActor } from './actor';
+import { organisationOut } from './labels';
+import { Organisation } from './project.types';
+
+@ObjectType({ description: 'Who asks, and what that token may do.' })
+export class Viewer {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Organisation)
+  organisation!: Organisation;
+
+  @Field(() => String)
+  role!: string;
+
+  @Field(() => String)
+  roleZh!: string;
+
+  @Field(() => [String], { description: 'fill, certify, manage.' })
+  may!: string[];
+
+  @Field(() => Boolean, { description: 'True for a token of the demonstration country.' })
+  demo!: boolean;
+}
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => Viewer, { description: 'The holder of the token.' })
+  me(@CurrentActor() actor: Actor): Viewer {
+    return {
+      id: actor.person,
+      name: actor.name,
+      organisation: organisationOut(actor.organisation),
+      role: actor.role,
+      roleZh: ROLE_RULES[actor.role].zh,
+      may: [...actor.may],
+      demo: actor.demo,
+    };
+  }
+}
