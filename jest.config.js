@@ -22,6 +22,7 @@ const base = {
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly})/)`],
   moduleNameMapper: {
     '^#kernel$': '<rootDir>/libs/kernel/src/index.ts',
+    '^#kernel/testing$': '<rootDir>/libs/kernel/src/testing/index.ts',
     '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
     '^#(access|delivery|reporting|insight)$': '<rootDir>/libs/$1/src/index.ts',
     '^#(delivery|reporting)/events$': '<rootDir>/libs/$1/src/events.ts',
