@@ -1,3 +1,5 @@
+import type { ColumnType, TableDeclaration } from './projection';
+
 /**
  * A relation is what metrics speak about: a name and typed fields. A projection fills its table, the read store reads
  * it at a cut, and neither knows the other. Field names are column names in snake_case once stored.
@@ -25,14 +27,14 @@ export interface Relation<Fields extends Readonly<Record<string, FieldType>> = R
   readonly key: readonly string[];
   /** True where rows are true from a day to a day, and asOf applies. */
   readonly effective: boolean;
-  /** Field that scopes are checked against: the organisation that may see the row. */
-  readonly owner: string;
+  /** Field that scopes are checked against: the organisation that may see the row. Null: everyone may see every row. */
+  readonly owner: string | null;
   readonly fields: Fields;
 }
 
 /** Keys and owners are checked against the fields where a relation is declared. */
 const relation = <const Fields extends Readonly<Record<string, FieldType>>>(
-  it: Relation<Fields> & { readonly key: readonly (keyof Fields)[]; readonly owner: keyof Fields },
+  it: Relation<Fields> & { readonly key: readonly (keyof Fields)[]; readonly owner: keyof Fields | null },
 ): Relation<Fields> => it;
 
 /** One row per project and basis at a cut (asOf, knownAt): everything the nation is counted by. */
@@ -202,13 +204,13 @@ export const reportRevisionRelation = relation({
   },
 });
 
-/** One row per opened period. Its owner is NRTA, and every unit may see it: scopes do not apply. */
+/** One row per opened period: when a report is due is no secret, every unit may see it. */
 export const periodRelation = relation({
   name: 'period',
   table: 'period',
   key: ['period'],
   effective: false,
-  owner: 'period',
+  owner: null,
   fields: {
     period: 'period',
     from: 'date',
@@ -219,4 +221,38 @@ export const periodRelation = relation({
     units: 'integer',
     rule: 'text',
   },
+});
+
+/** Everything a metric may speak about. */
+export const relations: readonly Relation[] = [
+  projectRelation,
+  projectFactRelation,
+  reportRelation,
+  claimRelation,
+  reportRevisionRelation,
+  periodRelation,
+];
+
+const COLUMN_TYPES: Readonly<Record<FieldType, ColumnType>> = {
+  text: 'text',
+  organisation: 'text',
+  stage: 'text',
+  category: 'text',
+  level: 'text',
+  period: 'text',
+  money: 'money',
+  integer: 'integer',
+  date: 'date',
+  instant: 'instant',
+  boolean: 'boolean',
+  texts: 'json',
+  json: 'json',
+};
+
+/** The table that holds a relation: one column per field, under the field's own name. */
+export const tableOf = (of: Relation, indexes: readonly (readonly string[])[] = []): TableDeclaration => ({
+  name: of.table,
+  columns: Object.fromEntries(Object.entries(of.fields).map(([field, type]) => [field, COLUMN_TYPES[type]])),
+  effective: of.effective,
+  indexes,
 });
