@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { EmbeddedPostgresError } from './problem';
 
@@ -65,13 +65,17 @@ export function may(identity: Identity | undefined, path: string, right: Right):
   return (mode & bit) !== 0;
 }
 
-/** Whether the identity may walk to a path: every existing folder above it must let it through. */
+/** Whether the identity may walk to a path, links followed: every existing folder above it must let it through. */
 export function reaches(identity: Identity | undefined, path: string): boolean {
   if (identity === undefined) return true;
-  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    if (existsSync(folder) && !may(identity, folder, 'enter')) return false;
-    if (folder === dirname(folder)) return true;
-  }
+  const folders = upwards(dirname(resolve(path))).filter((folder) => existsSync(folder));
+  const real = realpathSync(folders[0] ?? '/');
+  return [...folders, ...upwards(real)].every((folder) => may(identity, folder, 'enter'));
+}
+
+/** The folder and all above it. */
+function upwards(folder: string): string[] {
+  return folder === dirname(folder) ? [folder] : [folder, ...upwards(dirname(folder))];
 }
 
 /** Whether something stands at the path, a dangling link included. */

@@ -187,9 +187,9 @@ function rotate(file: string): number {
 export async function halt(place: Place, native: string, patienceMs = 30_000): Promise<void> {
   const found = postmaster(place);
   if (found === undefined || !isPostgres(found.pid)) return;
-  await signal(place, native, found.pid, 'SIGINT', 'fast');
+  await sendStop(place, native, found.pid, 'SIGINT', 'fast');
   if (await gone(found.pid, patienceMs)) return;
-  await signal(place, native, found.pid, 'SIGQUIT', 'immediate'); // crash-safe; the next start recovers
+  await sendStop(place, native, found.pid, 'SIGQUIT', 'immediate'); // crash-safe; the next start recovers
   if (await gone(found.pid, 10_000)) return;
   throw new EmbeddedPostgresError(
     'STOP_FAILED',
@@ -199,7 +199,7 @@ export async function halt(place: Place, native: string, patienceMs = 30_000): P
   );
 }
 
-async function signal(place: Place, native: string, pid: number, name: NodeJS.Signals, mode: string): Promise<void> {
+async function sendStop(place: Place, native: string, pid: number, name: NodeJS.Signals, mode: string): Promise<void> {
   if (process.platform !== 'win32') process.kill(pid, name);
   else await promisify(execFile)(executable(native, 'pg_ctl'), ['stop', '-W', '-m', mode, '-D', place.dataDir]);
 }

@@ -1,0 +1,4 @@
+import './lib/node-version.mjs';
+
+const { ready } = await import('./lib/ready.mjs');
+await ready();
