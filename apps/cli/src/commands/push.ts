@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Client } from '../client';
+import type { CommonOptions } from '../connection';
+import { done, periodArgument, reportPath, unitArgument, type Context, type Outcome } from '../context';
+import type { SubmissionAnswer, UploadAnswer } from '../contract';
+import { EXIT } from '../exit-codes';
+import { Failure } from '../failure';
+import { isError, normalisationsTable, sayFindings } from '../findings';
+import { printable } from '../table';
+
+export interface PushOptions extends CommonOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly submit?: boolean;
+  readonly certify?: boolean;
+  readonly zero?: boolean;
+  readonly reason?: string;
+  readonly key?: string;
+}
+
+const LAYOUTS: Readonly<Record<string, string>> = { ours: '填报表', annex: '附件3' };
+
+/**
+ * `slate push`: a file into the draft, checked; with `--submit --certify` sent as well, when nothing stands in the way
+ * (B-08, B-10, B-13). Nothing is ever submitted by itself.
+ */
+export async function push(context: Context<PushOptions>, path: string | undefined): Promise<Outcome> {
+  const { io, options, say, paint } = context;
+  checkOptions(options, path);
+  const report = reportPath(unitArgument(options.unit), periodArgument(options.period));
+  const file = path === undefined ? undefined : readWorkbook(resolve(io.cwd, path));
+  const client = context.client();
+  const key = options.key ?? `slate-${randomUUID()}`;
+
+  const upload = file && (await uploaded(client, report, file, key));
+  if (upload) sayUpload(context, upload);
+  const held = upload !== undefined && holdsBack(upload);
+  if (options.submit !== true) {
+    if (upload && !held) say(`\n${paint.green('草稿可以提交')} · the draft may be submitted: --submit --certify`);
+    return done({ key, upload: upload ?? null, submission: null }, held ? EXIT.REFUSED : EXIT.DONE);
+  }
+  if (held) {
+    say(`\n${paint.red('未提交')}：请先处理以上问题 · not submitted: the above stands in the way`);
+    return done({ key, upload: upload ?? null, submission: null }, EXIT.REFUSED);
+  }
+  const submission = await submitted(client, report, options, key);
+  saySubmission(context, submission);
+  return done({ key, upload: upload ?? null, submission });
+}
+
+/** Certifying is an act of its own and is never implied. */
+function checkOptions(options: PushOptions, path: string | undefined): void {
+  const wrong = (code: string, zh: string, en: string): Failure => new Failure(EXIT.USAGE, code, zh, en);
+  const submit = options.submit === true;
+  if (submit && options.certify !== true) {
+    throw wrong(
+      'CERTIFY',
+      '提交须由审签人确认：请同时给出 --submit --certify（“本人确认所报内容属实”）',
+      'submission is certified by its approver: give both --submit and --certify',
+    );
+  }
+  if (options.certify === true && !submit) {
+    throw wrong('SUBMIT', '--certify 只与 --submit 同用', '--certify goes with --submit');
+  }
+  if (options.zero === true && !submit) {
+    throw wrong('ZERO', '零报告是一次提交：请同时给出 --submit --certify', '--zero is a submission: add --submit --certify');
+  }
+  if (path === undefined && !submit) {
+    throw wrong('FILE', '请给出要上传的文件', 'name the file to push');
+  }
+  if (options.key !== undefined && !/^[\x21-\x7e]{8,110}$/.test(options.key)) {
+    throw wrong('KEY', '--key 须为 8 至 110 个可见 ASCII 字符', '--key takes 8 to 110 visible ASCII characters');
+  }
+}
+
+function readWorkbook(file: string): { readonly name: string; readonly bytes: Uint8Array } {
+  try {
+    return { name: basename(file), bytes: readFileSync(file) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(EXIT.USAGE, 'FILE', `读不了 ${file}：${reason}`, `cannot read ${file}: ${reason}`);
+  }
+}
+
+/** Two requests of one key: the upload and the submission carry keys of their own. */
+const uploaded = (
+  client: Client,
+  report: string,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  key: string,
+): Promise<UploadAnswer> =>
+  client.post(`${report}/sheet`, bytes, {
+    'Content-Type': 'application/octet-stream',
+    'X-File-Name': encodeURIComponent(name),
+    'Idempotency-Key': `${key}:sheet`,
+  });
+
+const submitted = (client: Client, report: string, options: PushOptions, key: string): Promise<SubmissionAnswer> =>
+  client.post(
+    `${report}/submission`,
+    JSON.stringify({
+      certify: true,
+      zero: options.zero === true,
+      ...(options.reason === undefined ? {} : { reason: options.reason }),
+    }),
+    { 'Content-Type': 'application/json', 'Idempotency-Key': `${key}:submission` },
+  );
+
+/** What the server would refuse to submit. Warnings go out with a reason. */
+const holdsBack = (upload: UploadAnswer): boolean =>
+  !upload.accepted ||
+  upload.draft.errors > 0 ||
+  upload.findings.some(isError) ||
+  upload.questions.length > 0 ||
+  upload.missing.length > 0;
+
+function sayUpload(context: Context, upload: UploadAnswer): void {
+  const { say, paint } = context;
+  const layout = LAYOUTS[upload.layout] ?? upload.layout;
+  if (upload.alreadyTaken) say('这份文件已经收过，草稿不变 · this very file was taken before; the draft is as it was');
+  else if (upload.accepted) {
+    say(
+      `已写入草稿（${printable(layout)}，第 ${upload.draft.revision} 版）：改动 ${upload.changedCells} 格，新增 ${upload.newLines} 行` +
+        ` · drafted: ${upload.changedCells} cells changed, ${upload.newLines} new lines`,
+    );
+  } else say(`${paint.red('文件未收')} · the file was not taken`);
+  if (upload.normalisations.length > 0) {
+    say(`\n${paint.bold(`已规范化 ${upload.normalisations.length}`)} ${paint.dim('· read differently from how it was written')}`);
+    say(normalisationsTable(context, upload.normalisations));
+  }
+  sayFindings(context, upload);
+  const { errors, warnings } = upload.draft;
+  say(`\n草稿：错误 ${errors}，提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings`);
+  if (warnings > 0 && !holdsBack(upload)) say('有提醒时提交须说明原因：--reason · warnings go out with a reason: --reason');
+}
+
+function saySubmission({ say, paint }: Context, { receipt }: SubmissionAnswer): void {
+  say(`\n${paint.green(receipt.zero ? '零报告已提交' : '已提交')} · submitted`);
+  say(`  回执 receipt   ${receipt.number}（第 ${receipt.revision} 次）`);
+  say(`  哈希 hash      ${receipt.hash}`);
+  say(`  时间 at        ${receipt.submittedAt}`);
+  if (receipt.latenessZh !== undefined) {
+    say(`  及时性 timing  ${receipt.latenessZh}${receipt.rule === undefined ? '' : `（${printable(receipt.rule)}）`}`);
+  }
+}

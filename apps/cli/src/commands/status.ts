@@ -1,0 +1,122 @@
+import type { CommonOptions } from '../connection';
+import { done, periodArgument, reportPath, unitArgument, type Context, type Outcome } from '../context';
+import type { ReportAnswer } from '../contract';
+import { EXIT } from '../exit-codes';
+import { Failure } from '../failure';
+import { sayFindings } from '../findings';
+import { printable, table, type Column } from '../table';
+
+export interface StatusOptions extends CommonOptions {
+  readonly unit?: string;
+  readonly period?: string;
+}
+
+/** `slate status`: one report with its draft, or where every visible unit stands in a half-month (B-08). */
+export async function status(context: Context<StatusOptions>): Promise<Outcome> {
+  const { unit } = context.options;
+  return unit === undefined ? calendar(context) : report(context, unit);
+}
+
+async function report(context: Context<StatusOptions>, unit: string): Promise<Outcome> {
+  const client = context.client();
+  const id = unitArgument(unit);
+  const period = context.options.period === undefined ? await newestPeriod(context) : periodArgument(context.options.period);
+  const answer = await client.json<ReportAnswer>(reportPath(id, period as ReturnType<typeof periodArgument>));
+  sayReport(context, answer);
+  return done({ report: answer });
+}
+
+function sayReport(context: Context, answer: ReportAnswer): void {
+  const { say, paint, width } = context;
+  const receipt = typeof answer.receipt === 'string' ? answer.receipt : answer.receipt?.number;
+  say(paint.bold(`${answer.unitZh} ${answer.periodZh}`));
+  say(`  状态 state     ${answer.stateZh}${answer.revision === null ? '' : `（第 ${answer.revision} 次）`}`);
+  say(`  截止 due       ${answer.dueOn}，${answer.latenessZh}`);
+  if (receipt !== undefined && receipt !== null) say(`  回执 receipt   ${receipt}`);
+  const { draft } = answer;
+  if (draft === null) return;
+  say(
+    `  草稿 draft     第 ${draft.revision} 版，改动 ${draft.cells.length} 格，${draft.canSubmit ? paint.green('可提交 · may be submitted') : paint.red('暂不能提交 · held back')}`,
+  );
+  if (draft.cells.length > 0) {
+    const columns: readonly Column[] = [
+      { head: '项目 project' },
+      { head: '名称 title', wraps: true },
+      { head: '栏目 field' },
+      { head: '原值 was', wraps: true },
+      { head: '现值 now', wraps: true },
+    ];
+    const rows = draft.cells.map((cell) => [
+      cell.project,
+      cell.title,
+      cell.attributeZh,
+      printable(cell.was),
+      printable(cell.now),
+    ]);
+    say(`\n${table(columns, rows, width)}`);
+  }
+  sayFindings(context, draft);
+}
+
+interface ListedReport {
+  readonly unit: { readonly id: string; readonly zh: string };
+  readonly stateZh: string;
+  readonly lateness: string;
+  readonly latenessZh: string;
+  readonly revision: number | null;
+  readonly receipt: string | null;
+}
+
+const LIST = /* GraphQL */ `
+  query SlateStatus($period: ID!) {
+    reports(period: $period, first: 100) {
+      edges {
+        node {
+          unit {
+            id
+            zh
+          }
+          stateZh
+          lateness
+          latenessZh
+          revision
+          receipt
+        }
+      }
+    }
+  }
+`;
+
+async function calendar(context: Context<StatusOptions>): Promise<Outcome> {
+  const { say, paint, width, options } = context;
+  const client = context.client();
+  const period = options.period === undefined ? await newestPeriod(context) : periodArgument(options.period);
+  const { reports } = await client.graphql<{ reports: { edges: readonly { node: ListedReport }[] } }>(LIST, { period });
+  const list = reports.edges.map(({ node }) => node);
+  say(`${paint.bold(period)} ${paint.dim(`· ${list.length} 个单位 units`)}`);
+  const columns: readonly Column[] = [
+    { head: '单位 unit', wraps: true },
+    { head: '编号 id' },
+    { head: '状态 state' },
+    { head: '及时性 timing', paint: (text) => (/迟|逾期/.test(text) ? paint.red : undefined) },
+    { head: '次 rev' },
+    { head: '回执 receipt' },
+  ];
+  const rows = list.map((each) => [
+    each.unit.zh,
+    each.unit.id,
+    each.stateZh,
+    each.latenessZh,
+    each.revision === null ? '' : String(each.revision),
+    each.receipt ?? '',
+  ]);
+  if (rows.length > 0) say(table(columns, rows, width));
+  return done({ period, reports: list });
+}
+
+/** The newest half-month the service knows. */
+async function newestPeriod({ anonymous }: Context): Promise<string> {
+  const { period } = await anonymous().json<{ readonly period?: string | null }>('/api/status');
+  if (typeof period === 'string') return period;
+  throw new Failure(EXIT.USAGE, 'PERIOD', '还没有开放的期次；请用 --period 指定', 'no half-month is open yet; give --period');
+}
