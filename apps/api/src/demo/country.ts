@@ -81,14 +81,23 @@ const DAYS: Readonly<Record<StageCode, readonly [number, number]>> = {
   SUMMARY: [400, 400],
 };
 
+interface Place {
+  readonly short: string;
+  readonly authority: string;
+  readonly serial: () => number;
+}
+
 /** The invented country up to a day: one seed, no clock; the same day gives the same country. */
 export function inventCountry(seed: string, today: LocalDate): Country {
   const titles = new Set<string>();
   const periods = periodsUpTo(today);
   const projects = UNITS.flatMap((unit) => {
     const random = new Random(`${seed}/${unit.id}/projects`);
+    // A number belongs to one work (N-07): serials run on within a unit.
+    let last = random.between(100, 300);
+    const place: Place = { short: unit.short, authority: unit.abbreviation, serial: () => (last += random.between(1, 3)) };
     const many = LARGE[unit.region] ?? random.between(11, 19);
-    return Array.from({ length: many }, () => inventProject(random, unit.id, unit.short, titles, today));
+    return Array.from({ length: many }, () => inventProject(random, unit.id, place, titles, today));
   });
   const closed = periods.filter(({ period }) => periodRange(period).to < today).map(({ period }) => period);
   const last = closed[closed.length - 1];
@@ -107,13 +116,13 @@ function periodsUpTo(today: LocalDate): Country['periods'] {
   return found;
 }
 
-function inventProject(random: Random, unit: string, place: string, titles: Set<string>, today: LocalDate): PlannedProject {
+function inventProject(random: Random, unit: string, place: Place, titles: Set<string>, today: LocalDate): PlannedProject {
   const category = random.pick(CATEGORIES);
   const early = random.chance(0.72);
   const registeredOn = early
     ? addDays('2026-06-01' as LocalDate, random.between(0, 9))
     : addDays('2026-06-12' as LocalDate, random.between(0, 150));
-  const bodies = [inventHouse(random, place), ...(random.chance(0.3) ? [inventHouse(random, place)] : [])];
+  const bodies = [inventHouse(random, place.short), ...(random.chance(0.3) ? [inventHouse(random, place.short)] : [])];
   const aside = random.chance(0.035) ? inventAside(random, registeredOn) : undefined;
   const cells = inventLife(random, category, registeredOn, place, early).filter(
     ({ on }) => on < today && (aside === undefined || on < aside.on),
@@ -148,7 +157,7 @@ function inventAside(random: Random, registeredOn: LocalDate): NonNullable<Plann
 }
 
 /** The stages one after another, and what becomes known at each. */
-function inventLife(random: Random, category: Category, from: LocalDate, place: string, early: boolean): readonly PlannedCell[] {
+function inventLife(random: Random, category: Category, from: LocalDate, place: Place, early: boolean): readonly PlannedCell[] {
   const stages = stagesFor(category);
   const cells: PlannedCell[] = [];
   let on = from;
@@ -180,7 +189,7 @@ function learn(
   say: (attribute: Attribute, value: AttributeValue) => void,
   cost: number,
   on: LocalDate,
-  place: string,
+  place: Place,
 ): void {
   switch (stage) {
     case 'TOPIC':
@@ -192,7 +201,7 @@ function learn(
       if (random.chance(0.7)) say('productionCost', cost);
       return;
     case 'FILING': {
-      const text = `（${place}）网微剧备字（2026）第${String(random.between(1, 99_999)).padStart(5, '0')}号`;
+      const text = `（${place.authority}）网微剧备字（2026）第${String(place.serial()).padStart(5, '0')}号`;
       say('planningNumber', { typed: text, normal: text });
       return;
     }
@@ -203,7 +212,7 @@ function learn(
     case 'POST':
       return;
     case 'RELEASE': {
-      const text = `（${place}）网微剧审字（2026）第${String(random.between(1, 999)).padStart(3, '0')}号`;
+      const text = `（${place.authority}）网微剧审字（2026）第${String(place.serial()).padStart(3, '0')}号`;
       say('platforms', random.chance(0.35) ? [PLATFORMS[0], random.pick(PLATFORMS.slice(1))] : [random.pick(PLATFORMS)]);
       say('firstBroadcastOn', on);
       say('episodes', { count: random.between(12, 80), unit: '集' });
