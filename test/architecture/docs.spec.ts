@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { eventTypes } from '../events/event-types';
 import { root } from './cruise';
 import { literalsOf } from './literals';
@@ -29,31 +29,30 @@ describe('the README', () => {
     const folders = readdirSync(join(root, 'libs'), { withFileTypes: true }).filter((each) => each.isDirectory());
     expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
   });
-
-  it.each(['README.md', 'docs/architecture.md', 'docs/settings.md', 'docs/glossary.md'])(
-    'and %s lead to files that exist',
-    (page) => {
-      const folder = page.includes('/') ? 'docs' : '.';
-      const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => target ?? '');
-      const gone = links.filter((target) => {
-        try {
-          return readdirSync(join(root, folder, target, '..')).length === 0 || !readable(join(root, folder, target));
-        } catch {
-          return true;
-        }
-      });
-      expect(gone).toEqual([]);
-    },
-  );
 });
 
-const readable = (path: string) => {
-  try {
-    return readFileSync(path).length > 0;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EISDIR';
-  }
-};
+describe('links', () => {
+  const decisions = readdirSync(join(root, 'docs/adr')).map((name) => `docs/adr/${name}`);
+  const pages = ['README.md', 'CHANGELOG.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`), ...decisions];
+
+  it.each(pages.filter((page) => page.endsWith('.md')))('of %s lead to files that exist', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => target ?? '');
+    expect(links.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  });
+});
+
+describe('decisions', () => {
+  const names = readdirSync(join(root, 'docs/adr')).sort();
+
+  it('are numbered without a gap', () => {
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_name, index) => index + 1));
+  });
+
+  it.each(names)('say what would change our mind: %s', (name) => {
+    const headings = [...read(`docs/adr/${name}`).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(['Context', 'Decision', 'Consequences', 'What would change our mind']);
+  });
+});
 
 describe('the glossary', () => {
   const rows = rowsOf(read('docs/glossary.md'));

@@ -12,8 +12,15 @@ const OWN = /^libs\/(?!platform\/)[^/]+\/src\/.*\.ts$/;
 const uses = (source: string) => worldlyUses({ 'a.ts': source }).map((each) => each.replace(/^a\.ts:\d+ /, ''));
 
 describe('pure files', () => {
+  const seen = cruise();
+
+  it('are followed to what they import', () => {
+    const files = closure(['libs/delivery/src/late/late.projection.ts'], seen.planted.imports, (path) => OWN.test(path));
+    expect(files).toEqual(['libs/delivery/src/late/late.helper.ts', 'libs/delivery/src/late/late.projection.ts']);
+  });
+
   it('take nothing from the clock, chance, the machine or the net, nor does what they import', () => {
-    const { imports } = cruise().repository;
+    const { imports } = seen.repository;
     const starts = Object.keys(imports).filter((path) => PURE.test(path) && !TEST.test(path));
     expect(starts).toEqual(expect.arrayContaining(['libs/kernel/src/time.ts', 'libs/delivery/src/events.ts']));
     const files = closure(starts, imports, (path) => OWN.test(path) && !TEST.test(path));
