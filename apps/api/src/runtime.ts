@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { accessMigrations, accessTables, TokenService } from '#access';
+import { projectFileProjection } from '#delivery';
+import type { Projection, ReadGroup } from '#kernel';
+import { Clock } from '#platform/clock';
+import { StreamCommands } from '#platform/commands';
+import { createPool, openDataSource } from '#platform/database';
+import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
+import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
+import { reportCalendarProjection, reportingMigrations, reportingTables } from '#reporting';
+import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
+
+export interface RuntimeLog {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface RuntimeOptions {
+  readonly databaseUrl: string;
+  readonly minWaitMs: number;
+  readonly log: RuntimeLog;
+  /** False: another process projects. */
+  readonly project?: boolean;
+}
+
+/** Everything that stands below Nest: opened once, closed in the opposite order. */
+export interface Runtime {
+  readonly pool: Pool;
+  readonly source: DataSource;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly commands: StreamCommands;
+  readonly reads: ReadStore;
+  readonly runner: ProjectionRunner | null;
+  readonly tokens: TokenService;
+  close(): Promise<void>;
+}
+
+/**
+ * Tables that are shown together move together (design section 4). Raise the version when a fold or a table changes:
+ * the group is then filled anew beside the old one.
+ */
+export const HALF_MONTH: ReadGroup = {
+  name: 'half_month',
+  version: 1,
+  projections: [projectFileProjection, reportCalendarProjection] as readonly Projection<never>[],
+};
+
+export async function openRuntime({ databaseUrl, minWaitMs, log, project = true }: RuntimeOptions): Promise<Runtime> {
+  const onError = (error: Error): void => log.warn(`database connection lost: ${error.message}`);
+  const pool = createPool({ url: databaseUrl, size: 24, name: 'slate', onError });
+  await migrateEventLog(pool);
+  const source = await openDataSource(
+    databaseUrl,
+    [...accessTables, ...reportingTables, idempotencyTable],
+    [...accessMigrations, ...reportingMigrations, Idempotency1790000000401],
+  );
+  const clock = new Clock();
+  const store = await PostgresEventStore.open(pool);
+  const reads = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
+  const runner = project
+    ? new ProjectionRunner({ pool, store, group: HALF_MONTH, notice: (notice) => tell(log, notice) })
+    : null;
+  runner?.start();
+  return {
+    pool,
+    source,
+    clock,
+    store,
+    commands: new StreamCommands(store, clock),
+    reads,
+    runner,
+    tokens: new TokenService(source, clock),
+    async close() {
+      await runner?.stop();
+      await store.close();
+      await source.destroy();
+      await pool.end();
+    },
+  };
+}
+
+function tell(log: RuntimeLog, notice: RunnerNotice): void {
+  const text = `read group ${HALF_MONTH.name}: ${JSON.stringify(notice)}`;
+  if (notice.kind === 'failed') log.error(text);
+  else log.warn(text);
+}

@@ -1,0 +1,13 @@
+/** Injection tokens of what main opens before Nest starts. */
+export const RUNTIME = Symbol('runtime');
+export const SEEDING = Symbol('seeding');
+export const CONFIG = Symbol('config');
+/** Where this service answers and where its data is. */
+export const PLACE = Symbol('place');
+
+export interface Place {
+  readonly url: string;
+  readonly home: string;
+  readonly database: 'embedded' | 'external';
+  readonly version: string;
+}
