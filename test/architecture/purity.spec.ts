@@ -1,33 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { closure, cruise, root } from './cruise';
 import { worldlyUses } from './purity';
-
-/** Where purity is promised: the kernel, and whatever facts, deciders, projections, checks and the sheet are made of. */
-const PURE =
-  /^libs\/(kernel\/src\/.*|[^/]+\/src\/(events|.*\.(events|decider|projection|upcasters)|checks\/.*|sheet\/.*|metrics\/.*))\.ts$/;
-const TEST = /\.(spec|int-spec)\.ts$|\/testing\//;
-const OWN = /^libs\/(?!platform\/)[^/]+\/src\/.*\.ts$/;
 
 const uses = (source: string) => worldlyUses({ 'a.ts': source }).map((each) => each.replace(/^a\.ts:\d+ /, ''));
 
-describe('pure files', () => {
-  const seen = cruise();
-
-  it('are followed to what they import', () => {
-    const files = closure(['libs/delivery/src/late/late.projection.ts'], seen.planted.imports, (path) => OWN.test(path));
-    expect(files).toEqual(['libs/delivery/src/late/late.helper.ts', 'libs/delivery/src/late/late.projection.ts']);
-  });
-
-  it('take nothing from the clock, chance, the machine or the net, nor does what they import', () => {
-    const { imports } = seen.repository;
-    const starts = Object.keys(imports).filter((path) => PURE.test(path) && !TEST.test(path));
-    expect(starts).toEqual(expect.arrayContaining(['libs/kernel/src/time.ts', 'libs/delivery/src/events.ts']));
-    const files = closure(starts, imports, (path) => OWN.test(path) && !TEST.test(path));
-    const sources = Object.fromEntries(files.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-    expect(worldlyUses(sources)).toEqual([]);
-  });
-
+describe('what pure files say of the world', () => {
   it.each([
     ['const now = Date.now();', 'Date.now'],
     ['const now = new Date();', 'new Date()'],
