@@ -190,13 +190,13 @@ describe('a stage recorded outside reports (J-06)', () => {
     expect(given(registered).whenActed(record('SCRIPT', '10-12', [['09-28', 'POST']]))).toEqual({
       ok: false,
       code: 'STAGE_GOES_BACK',
-      detail: { project, before: 'POST', stage: 'SCRIPT', after: null },
+      detail: { project, from: 'POST', to: 'SCRIPT', side: 'before' },
     }));
 
   it('is asked for a reason when it makes the stage after it go back', () =>
     expect(given(registered, stageRecorded('SCRIPT', '09-01')).whenActed(record('SHOOTING', '08-20'))).toMatchObject({
       code: 'STAGE_GOES_BACK',
-      detail: { after: 'SCRIPT' },
+      detail: { from: 'SHOOTING', to: 'SCRIPT', side: 'after' },
     }));
 
   it('goes back with a reason, and the fact keeps it', () =>

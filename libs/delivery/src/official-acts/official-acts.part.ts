@@ -2,7 +2,7 @@ import { accept, refuse, type Category, type Decision, type LocalDate, type Stag
 import type { ProjectEvent, SideState } from '../events';
 import type { ProjectState, StageFact } from '../project-state';
 import { orderedLevels } from '../registration/register-project.part';
-import { stageNeighbours, stepsBack } from './stage-order';
+import { stepsBack } from './stage-order';
 
 interface Dated {
   readonly effectiveOn: LocalDate;
@@ -116,8 +116,8 @@ function recordStage(
   const { project } = state;
   const { stage, effectiveOn } = act;
   const reason = act.reason?.trim();
-  const { before, after } = stageNeighbours([...act.reported, ...state.stages], effectiveOn);
-  if (stepsBack({ before, stage, after }) && !reason) return refuse('STAGE_GOES_BACK', { project, before, stage, after });
+  const [back] = stepsBack([...act.reported, ...state.stages], stage, effectiveOn);
+  if (back && !reason) return refuse('STAGE_GOES_BACK', { project, from: back.from, to: back.to, side: back.side });
   return accept({ type: 'StageRecorded', data: { project, stage, effectiveOn, ...(reason ? { reason } : {}) } });
 }
 

@@ -1,23 +1,14 @@
-import { isRegress, type LocalDate, type StageCode } from '#kernel';
+import { officialClaim, regressAt, type LocalDate, type Regress, type StageCode } from '#kernel';
 import type { StageFact } from '../project-state';
 
-export interface StageNeighbours {
-  readonly before: StageCode | null;
-  readonly after: StageCode | null;
+/**
+ * J-06: where a new stage goes back, seen from either neighbour in effective order. Facts come in the order they were
+ * learned; those of the new one's own day are covered by it. TOPIC and INITIATION are one step.
+ */
+export function stepsBack(facts: readonly StageFact[], stage: StageCode, effectiveOn: LocalDate): readonly Regress[] {
+  const claims = [...facts, { stage, effectiveOn }].map((fact, position) =>
+    officialClaim({ eventId: String(position), attribute: 'stage', value: fact.stage, effectiveOn: fact.effectiveOn, position }),
+  );
+  const added = claims.at(-1);
+  return added ? regressAt(claims, added) : [];
 }
-
-/** The stages next to a day in effective order; facts of the same day are covered by the new one. */
-export function stageNeighbours(facts: readonly StageFact[], on: LocalDate): StageNeighbours {
-  let before: StageFact | null = null;
-  let after: StageFact | null = null;
-  for (const fact of facts) {
-    // Of one day the later recorded counts, and facts come in that order.
-    if (fact.effectiveOn < on && (!before || fact.effectiveOn >= before.effectiveOn)) before = fact;
-    if (fact.effectiveOn > on && (!after || fact.effectiveOn <= after.effectiveOn)) after = fact;
-  }
-  return { before: before?.stage ?? null, after: after?.stage ?? null };
-}
-
-/** J-06: does a stage between two others go back, or make its successor go back? TOPIC and INITIATION are one step. */
-export const stepsBack = ({ before, stage, after }: StageNeighbours & { readonly stage: StageCode }): boolean =>
-  (before !== null && isRegress(before, stage)) || (after !== null && isRegress(stage, after));

@@ -1,0 +1,80 @@
+import {
+  addWorkingDays,
+  defineRule,
+  findRule,
+  lateFrom,
+  localDate,
+  partsOf,
+  periodDueOn,
+  periodRange,
+  type DatedRule,
+  type HolidayTable,
+  type Instant,
+  type LocalDate,
+  type PeriodId,
+} from '#kernel';
+import { holidays2026 } from './holidays.2026';
+
+/** Z-10, as dated data. A period is judged by the version in force on its first day. */
+export const HALF_MONTH_DEADLINE: DatedRule<{ readonly graceWorkingDays: number }> = defineRule('half-month-deadline', [
+  {
+    version: '2026-06-01',
+    from: localDate('2026-06-01'),
+    to: null,
+    value: { graceWorkingDays: 2 },
+    source: '广电办发〔2026〕123号 六（二）；Z-10：半月末日到期，宽限2个工作日',
+  },
+]);
+
+export type YearOfHolidays = HolidayTable & { readonly year: number };
+
+/** The holiday notices this version of the software knows, one a year. */
+export const HOLIDAY_TABLES: readonly YearOfHolidays[] = [holidays2026];
+
+export interface Deadline {
+  readonly ok: true;
+  /** Last day, inclusive: until 24:00 at +08:00 (Z-8). */
+  readonly dueOn: LocalDate;
+  readonly graceWorkingDays: number;
+  /** A first submission at or after this instant is late. */
+  readonly lateFrom: Instant;
+  readonly rule: { readonly id: string; readonly version: string; readonly source: string };
+}
+
+export type NoDeadline =
+  | { readonly ok: false; readonly code: 'NO_RULE_FOR_PERIOD'; readonly detail: { readonly period: string } }
+  | {
+      readonly ok: false;
+      readonly code: 'HOLIDAYS_UNKNOWN';
+      readonly detail: { readonly period: string; readonly year: number };
+    };
+
+/** When a half-month's report is due and from when it is late, with the version of the rule that says so (B-08, Z-10). */
+export function deadlineOf(
+  period: PeriodId,
+  rules: DatedRule<{ readonly graceWorkingDays: number }> = HALF_MONTH_DEADLINE,
+  tables: readonly YearOfHolidays[] = HOLIDAY_TABLES,
+): Deadline | NoDeadline {
+  const rule = findRule(rules, periodRange(period).from);
+  if (!rule) return { ok: false, code: 'NO_RULE_FOR_PERIOD', detail: { period } };
+  const { graceWorkingDays } = rule.value;
+  const dueOn = periodDueOn(period);
+  const table: HolidayTable = {
+    holidays: tables.flatMap(({ holidays }) => holidays),
+    workdays: tables.flatMap(({ workdays }) => workdays),
+    source: tables.map(({ source }) => source).join('；'),
+  };
+  // A year without a table has no holidays here, so the count reaches it at its first weekday: never past it unseen.
+  const lastYear = partsOf(addWorkingDays(dueOn, graceWorkingDays, table)).year;
+  for (let { year } = partsOf(dueOn); year <= lastYear; year += 1) {
+    if (!tables.some((each) => each.year === year)) return { ok: false, code: 'HOLIDAYS_UNKNOWN', detail: { period, year } };
+  }
+  const { version, source } = rule;
+  return {
+    ok: true,
+    dueOn,
+    graceWorkingDays,
+    lateFrom: lateFrom(dueOn, graceWorkingDays, table),
+    rule: { id: rules.id, version, source },
+  };
+}
