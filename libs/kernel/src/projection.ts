@@ -63,7 +63,7 @@ export interface ReadGroup {
   readonly name: string;
   /** Raised when a fold or a table changes: the group is then filled anew beside the old one. */
   readonly version: number;
-  readonly projections: readonly Projection<never>[];
+  readonly projections: readonly Projection[];
 }
 
 export interface ClockMark {
