@@ -9,8 +9,8 @@ const TEST = ['\\.(spec|int-spec|e2e-spec)\\.tsx?$', '/testing/', '^test/'];
 /** Facts, deciders, folds, checks and their upcasters: what must give the same answer on every machine and every day. */
 const PURE = [
   '^libs/[^/]+/src/events\\.ts$',
-  '^libs/[^/]+/src/.*\\.(events|decider|projection|upcasters)\\.ts$',
-  '^libs/[^/]+/src/checks/',
+  '^libs/[^/]+/src/.*\\.(events|decider|part|projection|upcasters)\\.ts$',
+  '^libs/[^/]+/src/(checks|metrics)/',
 ];
 const CONTEXT = '^libs/(?!kernel/|platform/)([^/]+)/';
 /** One npm package, by its installed path or, where it is not installed, by its bare name. */

@@ -5,7 +5,7 @@ import { worldlyUses } from './purity';
 
 /** Where purity is promised: the kernel, and whatever facts, deciders, projections, checks and the sheet are made of. */
 const PURE =
-  /^libs\/(kernel\/src\/.*|[^/]+\/src\/(events|.*\.(events|decider|projection|upcasters)|checks\/.*|sheet\/.*|metrics\/.*))\.ts$/;
+  /^libs\/(kernel\/src\/.*|[^/]+\/src\/(events|.*\.(events|decider|part|projection|upcasters)|checks\/.*|sheet\/.*|metrics\/.*))\.ts$/;
 const TEST = /\.(spec|int-spec)\.ts$|\/testing\//;
 const OWN = /^libs\/(?!platform\/)[^/]+\/src\/.*\.ts$/;
 
