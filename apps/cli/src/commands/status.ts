@@ -1,3 +1,5 @@
+import type { PeriodId } from '#kernel';
+import type { Client } from '../client';
 import type { CommonOptions } from '../connection';
 import { done, periodArgument, reportPath, unitArgument, type Context, type Outcome } from '../context';
 import type { ReportAnswer } from '../contract';
@@ -20,8 +22,8 @@ export async function status(context: Context<StatusOptions>): Promise<Outcome> 
 async function report(context: Context<StatusOptions>, unit: string): Promise<Outcome> {
   const client = context.client();
   const id = unitArgument(unit);
-  const period = context.options.period === undefined ? await newestPeriod(context) : periodArgument(context.options.period);
-  const answer = await client.json<ReportAnswer>(reportPath(id, period as ReturnType<typeof periodArgument>));
+  const period = context.options.period === undefined ? await newestPeriod(client) : periodArgument(context.options.period);
+  const answer = await client.json<ReportAnswer>(reportPath(id, period));
   sayReport(context, answer);
   return done({ report: answer });
 }
@@ -90,7 +92,7 @@ const LIST = /* GraphQL */ `
 async function calendar(context: Context<StatusOptions>): Promise<Outcome> {
   const { say, paint, width, options } = context;
   const client = context.client();
-  const period = options.period === undefined ? await newestPeriod(context) : periodArgument(options.period);
+  const period = options.period === undefined ? await newestPeriod(client) : periodArgument(options.period);
   const { reports } = await client.graphql<{ reports: { edges: readonly { node: ListedReport }[] } }>(LIST, { period });
   const list = reports.edges.map(({ node }) => node);
   say(`${paint.bold(period)} ${paint.dim(`· ${list.length} 个单位 units`)}`);
@@ -114,9 +116,10 @@ async function calendar(context: Context<StatusOptions>): Promise<Outcome> {
   return done({ period, reports: list });
 }
 
-/** The newest half-month the service knows. */
-async function newestPeriod({ anonymous }: Context): Promise<string> {
-  const { period } = await anonymous().json<{ readonly period?: string | null }>('/api/status');
-  if (typeof period === 'string') return period;
+/** The newest half-month that has been opened. */
+async function newestPeriod(client: Client): Promise<PeriodId> {
+  const { periods } = await client.graphql<{ readonly periods: readonly { readonly id: PeriodId }[] }>('{ periods { id } }', {});
+  const newest = periods[0];
+  if (newest) return newest.id;
   throw new Failure(EXIT.USAGE, 'PERIOD', '还没有开放的期次；请用 --period 指定', 'no half-month is open yet; give --period');
 }

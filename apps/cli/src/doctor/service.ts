@@ -1,0 +1,80 @@
+import type { Client } from '../client';
+import { check, failed, ok, warning, type Check } from '../check';
+import { Failure } from '../failure';
+import { printable } from '../table';
+
+interface Readiness {
+  readonly status?: string;
+  readonly group?: Readonly<Record<string, unknown>> | null;
+  readonly seeding?: null | { readonly done: number; readonly total: number };
+  readonly checks?: unknown;
+}
+
+/** What a running service says of itself: ready or not, and a projection that stopped (it never skips, so it never heals by itself). */
+export async function service(client: Client, url: string): Promise<readonly Check[]> {
+  let answer;
+  try {
+    answer = await client.look('/health/ready');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [check('service', '服务', 'service', warning(`${url} 没有回答 · no answer`, '运行 npm start · run npm start'))];
+  }
+  const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Readiness;
+  const ready = answer.status === 200;
+  return [
+    check(
+      'service',
+      '服务',
+      'service',
+      ready
+        ? ok(`${url} ${body.status ?? 'ready'}`)
+        : failed(
+            `${url} HTTP ${answer.status} ${body.status ?? ''}`.trim(),
+            '看下面各行与服务日志 · see the lines below and the service’s log',
+          ),
+    ),
+    ...(body.group ? [projections(body.group)] : []),
+    ...(body.seeding ? [check('seeding', '演示数据', 'demonstration data', seeding(body.seeding))] : []),
+    ...partsOf(body.checks),
+  ];
+}
+
+function projections(group: Readonly<Record<string, unknown>>): Check {
+  const state = String(group['state'] ?? 'unknown');
+  const said = Object.entries(group)
+    .filter(([name, value]) => name !== 'state' && value !== null && value !== undefined)
+    .map(([name, value]) => `${name}=${printable(value)}`)
+    .join(', ');
+  const detail = [state, said].filter((part) => part !== '').join('：');
+  const looked =
+    state === 'failed'
+      ? failed(
+          detail,
+          '汇入停在这一事实上，读到的仍是停下之前的数据；修正该投影后重启，会从停处继续 · reads answer from before this fact; mend the projection and restart, it goes on from where it stopped',
+        )
+      : state === 'stopped'
+        ? failed(detail, '没有进程在汇入：重启服务 · nobody projects: restart the service')
+        : ok(detail);
+  return check('projections', '读模型', 'read models', looked);
+}
+
+const seeding = ({ done, total }: { readonly done: number; readonly total: number }): Pick<Check, 'state' | 'detail'> =>
+  ok(`正在生成 ${done}/${total}，完成后开放写入 · being written; writing opens when it is done`);
+
+/** The service’s own checks, in whatever of the two usual shapes: a list, or names with their states. */
+function partsOf(checks: unknown): Check[] {
+  if (typeof checks !== 'object' || checks === null) return [];
+  const entries = Array.isArray(checks)
+    ? checks.map((each: Readonly<Record<string, unknown>>, at) => [String(each['id'] ?? each['name'] ?? at), each] as const)
+    : Object.entries(checks as Readonly<Record<string, unknown>>);
+  return entries.map(([id, value]) => {
+    const said: Readonly<Record<string, unknown>> =
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : { state: value };
+    const state = said['state'] ?? said['status'] ?? said['ok'];
+    const good = state === true || /^(ok|up|ready|following|catching-up|pass)$/i.test(String(state));
+    const detail = printable(said['detail'] ?? said['message'] ?? state);
+    const remedy = String(said['remedy'] ?? '看服务日志 · see the service’s log');
+    const name = String(said['zh'] ?? id);
+    return check(`service.${id}`, `服务：${name}`, `service: ${id}`, good ? ok(detail) : failed(detail, remedy));
+  });
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError } from 'commander';
+import { doctor } from './commands/doctor';
+import { push } from './commands/push';
+import { reset } from './commands/reset';
+import { status } from './commands/status';
+import { template } from './commands/template';
+import type { CommonOptions } from './connection';
+import type { Context, Outcome } from './context';
+import { EXIT_WORDS } from './exit-codes';
+
+/** Runs one command with its context. */
+export type Perform = <Options extends CommonOptions>(
+  options: Options,
+  work: (context: Context<Options>) => Promise<Outcome>,
+) => Promise<void>;
+
+const FOOT = `
+环境变量 environment:
+  SLATE_URL     服务地址；缺省为本机正在运行的服务 · address of the service
+  SLATE_TOKEN   令牌 · token
+  SLATE_HOME    数据目录，缺省 .slate · data folder
+  NO_COLOR      不用颜色 · no colours
+
+退出码 exit codes:
+${EXIT_WORDS.map(([code, zh, en]) => `  ${code}  ${zh} · ${en}`).join('\n')}
+`;
+
+const UNIT = ['--unit <unit>', '填报单位：51、bureau-51 或 四川 · reporting unit'] as const;
+const PERIOD = ['--period <period>', '期次：2026-06-H1 · half-month'] as const;
+
+/** The command line. Commands load what is heavy (the database) when they come to it. */
+export function programOf(
+  perform: Perform,
+  write: { readonly out: (text: string) => void; readonly err: (text: string) => void },
+): Command {
+  const program = new Command('slate')
+    .description('场记板：推进表的下载、填报、提交与检查 · half-month reports from the command line')
+    .exitOverride()
+    .configureOutput({ writeOut: write.out, writeErr: write.err })
+    .helpOption('-h, --help', '帮助 · help')
+    .helpCommand('help [command]', '帮助 · help')
+    .addHelpText('after', FOOT);
+
+  const command = (spec: string, words: string): Command =>
+    program
+      .command(spec)
+      .description(words)
+      .option('--url <url>', '服务地址 · address of the service')
+      .option('--token <token>', '令牌（建议用 SLATE_TOKEN）· token')
+      .option('--json', '只输出一份 JSON · print one JSON document');
+
+  command('template', '下载预填的填报表 · download the prefilled sheet')
+    .requiredOption(...UNIT)
+    .requiredOption(...PERIOD)
+    .option('-o, --output <file>', '保存到；- 为标准输出 · where to; - is the standard output')
+    .option('--force', '覆盖已有文件 · overwrite')
+    .action((options) => perform(options, template));
+
+  command('push', '上传填报表到草稿并检查；--submit --certify 提交 · draft and check a sheet, then submit')
+    .argument('[file]', '填报表或附件3（.xlsx）；零报告可不给 · the workbook')
+    .requiredOption(...UNIT)
+    .requiredOption(...PERIOD)
+    .option('--submit', '检查无误后提交（须审签人令牌）· submit (an approver’s token)')
+    .option('--certify', '确认所报内容属实，与 --submit 同用 · certify, together with --submit')
+    .option('--zero', '零报告：本期无变化 · nothing changed in this half-month')
+    .option('--reason <text>', '有提醒时的说明 · why warnings may stand')
+    .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
+    .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
+
+  command('status', '一份报告，或一期中各单位的报送情况 · one report, or all of a half-month')
+    .option(...UNIT)
+    .option(...PERIOD)
+    .action((options) => perform(options, status));
+
+  command('doctor', '检查本机、数据库与服务，并给出办法 · what is wrong, and the remedy').action((options) =>
+    perform(options, doctor),
+  );
+
+  command('reset', '删除内置数据库与演示数据 · delete the embedded database')
+    .option('-y, --yes', '不询问 · do not ask')
+    .option('--embedded', '即使设置了 DATABASE_URL · although DATABASE_URL is set')
+    .action((options) => perform(options, reset));
+
+  return program;
+}
+
+export { CommanderError };
