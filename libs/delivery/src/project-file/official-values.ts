@@ -1,12 +1,20 @@
-import type { AttributeValue, Category, LocalDate, RecordedEvent, SupportLevel } from '#kernel';
+import type { Attribute, AttributeValue, Category, LocalDate, RecordedEvent, SupportLevel } from '#kernel';
 import type { ProjectEvent, SideState } from '../events';
 
 /** What official acts say of a project beside the annex's attributes. */
 export type ActAttribute = 'category' | 'levels' | 'sideState';
 
+interface Claimed<A extends Attribute> {
+  readonly attribute: A;
+  readonly value: AttributeValue;
+  readonly was: AttributeValue;
+}
+
 /** One value a fact of the project's own stream gives: in both bases at once (worked example, rule 4). */
 export type OfficialValue =
-  | { readonly attribute: 'title' | 'bodies' | 'stage'; readonly value: AttributeValue; readonly was: AttributeValue }
+  | Claimed<'title'>
+  | Claimed<'bodies'>
+  | Claimed<'stage'>
   | {
       readonly attribute: ActAttribute;
       readonly value: Category | readonly SupportLevel[] | SideState;

@@ -54,10 +54,12 @@ function withOfficialAct(file: ProjectFile | undefined, fact: ProjectEvent, even
   const { effectiveOn, values } = officialValues(fact);
   const { position } = event;
   let { claims, acts } = next;
-  for (const { attribute, value } of values) {
-    if (attribute === 'title' || attribute === 'bodies' || attribute === 'stage') {
+  for (const each of values) {
+    if (each.attribute === 'title' || each.attribute === 'bodies' || each.attribute === 'stage') {
+      const { attribute, value } = each;
       claims = addClaim(claims, officialClaim({ eventId: event.id, attribute, value, effectiveOn, position }));
     } else {
+      const { attribute, value } = each;
       const act: OfficialAct = { id: `${event.id}:${attribute}`, attribute, value, effectiveOn, position };
       acts = [...acts, act];
     }

@@ -1,0 +1,114 @@
+import type { ClientBase } from 'pg';
+import type { Instant, ReadGroup } from '#kernel';
+import { CheckpointMoved } from './errors';
+import { tablesOf } from './page';
+import { columnName, createCheckpointTable, type PhysicalNames } from './physical';
+
+/** Where and why a group stopped: kept beside its checkpoint, so that every process can tell. */
+export interface Failure {
+  readonly position: number;
+  readonly eventType: string;
+  readonly projection: string;
+  readonly error: string;
+}
+
+export interface CheckpointRow {
+  readonly version: number;
+  readonly position: number;
+  /** The position as a token, which names the log it belongs to. */
+  readonly token: string | null;
+  readonly runningMax: Instant | null;
+  readonly nextRow: number;
+  /** It has once caught up, so that reads may use it. */
+  readonly ready: boolean;
+  readonly failure: Failure | null;
+  readonly definition: Definition;
+}
+
+/** What was declared when the version's tables were created: a reader of an older version knows what it has. */
+export interface Definition {
+  /** table → physical columns */
+  readonly tables: Readonly<Record<string, readonly string[]>>;
+  readonly projections: readonly string[];
+}
+
+const COLUMNS = 'version, position, token, running_max, next_row, ready, failure, definition';
+
+/** All versions of a group, newest first. Empty where nothing was ever projected. */
+export async function readCheckpoints(client: ClientBase, names: PhysicalNames): Promise<readonly CheckpointRow[]> {
+  const { rows } = await client.query<StoredCheckpoint>({
+    name: `checkpoints of ${names.schema}`,
+    text: `SELECT ${COLUMNS} FROM ${names.checkpoint()} WHERE group_name = $1 ORDER BY version DESC`,
+    values: [names.group.name],
+  });
+  return rows.map((row) => ({
+    version: row.version,
+    position: Number(row.position),
+    token: row.token,
+    runningMax: row.running_max && (row.running_max.toISOString() as Instant),
+    nextRow: Number(row.next_row),
+    ready: row.ready,
+    failure: row.failure,
+    definition: row.definition,
+  }));
+}
+
+interface StoredCheckpoint {
+  readonly version: number;
+  readonly position: number | string;
+  readonly token: string | null;
+  readonly running_max: Date | null;
+  readonly next_row: number | string;
+  readonly ready: boolean;
+  readonly failure: Failure | null;
+  readonly definition: Definition;
+}
+
+/** Creates the checkpoint table and this version's row where they are missing, and returns the row. */
+export async function ensureCheckpoint(client: ClientBase, group: ReadGroup, names: PhysicalNames): Promise<CheckpointRow> {
+  await client.query(createCheckpointTable(names.schema));
+  const definition: Definition = {
+    tables: Object.fromEntries(
+      [...tablesOf(group).values()].map((table) => [table.name, Object.keys(table.columns).map(columnName)]),
+    ),
+    projections: group.projections.map((projection) => projection.name),
+  };
+  await client.query(
+    `INSERT INTO ${names.checkpoint()} (group_name, version, definition) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [group.name, group.version, JSON.stringify(definition)],
+  );
+  const row = (await readCheckpoints(client, names)).find((each) => each.version === group.version);
+  if (!row) throw new Error(`The checkpoint of ${group.name} is gone`);
+  return row;
+}
+
+/** Moves the checkpoint only from where this runner believes it stands, inside the page's transaction. */
+export async function moveCheckpoint(
+  client: ClientBase,
+  names: PhysicalNames,
+  from: number,
+  to: Pick<CheckpointRow, 'position' | 'token' | 'runningMax' | 'nextRow'>,
+): Promise<void> {
+  const { rowCount } = await client.query({
+    name: `move checkpoint of ${names.schema}`,
+    text: `UPDATE ${names.checkpoint()} SET position = $4, token = $5, running_max = $6, next_row = $7, failure = NULL
+           WHERE group_name = $1 AND version = $2 AND position = $3`,
+    values: [names.group.name, names.group.version, from, to.position, to.token, to.runningMax, to.nextRow],
+  });
+  if (rowCount !== 1) throw new CheckpointMoved(`The checkpoint of ${names.group.name} is no longer at ${from}`);
+}
+
+export async function markReady(client: ClientBase, names: PhysicalNames): Promise<void> {
+  await client.query(`UPDATE ${names.checkpoint()} SET ready = true WHERE group_name = $1 AND version = $2`, [
+    names.group.name,
+    names.group.version,
+  ]);
+}
+
+export async function markFailed(client: ClientBase, names: PhysicalNames, failure: Failure): Promise<void> {
+  await client.query(`UPDATE ${names.checkpoint()} SET failure = $3 WHERE group_name = $1 AND version = $2`, [
+    names.group.name,
+    names.group.version,
+    JSON.stringify(failure),
+  ]);
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '#kernel';
+import type { Failure } from './checkpoint';
+
+/** What a runner tells. All but `caught-up`, `leading` and `stopped` are something an operator may have to act on. */
+export type RunnerNotice =
+  | { readonly kind: 'caught-up' | 'leading' | 'stopped'; readonly position: number }
+  | { readonly kind: 'standby' }
+  | { readonly kind: 'session-lost'; readonly error: string }
+  | ({ readonly kind: 'failed' } & Failure)
+  | {
+      readonly kind: 'clock-back' | 'clock-ahead';
+      readonly position: number;
+      readonly recordedAt: Instant;
+      readonly runningMax: Instant;
+    };

@@ -1,0 +1,77 @@
+import { CATEGORIES, type FieldType, type Relation, STAGES } from '#kernel';
+import { BadQuestion } from './errors';
+import { castOf, type Columns, fieldOf, kindOf, type Values } from './expression';
+
+/** Field and direction of a list. */
+export interface Ordering {
+  readonly field: string;
+  readonly descending?: boolean;
+}
+
+interface OrderTerm {
+  readonly sql: string;
+  readonly descending: boolean;
+  readonly cast: string;
+}
+
+const RANKED: Partial<Record<FieldType, readonly string[]>> = {
+  stage: STAGES.map(({ code }) => code),
+  category: CATEGORIES.map(({ code }) => code),
+  level: ['NATIONAL', 'PROVINCIAL', 'PLATFORM'],
+};
+
+/**
+ * The total order of a list: the asked fields, then the relation's key. Stages, categories and levels stand in their
+ * official order; a missing value stands last in either direction. Errors: BadQuestion.
+ */
+export function orderTerms(relation: Relation, asked: readonly Ordering[], columns: Columns): readonly OrderTerm[] {
+  const fields = new Map<string, boolean>();
+  for (const { field, descending } of asked) if (!fields.has(field)) fields.set(field, descending === true);
+  for (const field of relation.key) if (!fields.has(field)) fields.set(field, false);
+  return [...fields].map(([field, descending]) => {
+    const { type } = fieldOf(relation, field);
+    if (kindOf(type) === 'json') throw new BadQuestion(`${relation.name} is not ordered by ${field}`);
+    const { sql } = columns.field(field);
+    const ranks = RANKED[type];
+    if (!ranks) return { sql, descending, cast: castOf(type) };
+    return { sql: `array_position(ARRAY[${ranks.map((rank) => `'${rank}'`).join(', ')}], ${sql})`, descending, cast: 'integer' };
+  });
+}
+
+export const orderSql = (terms: readonly OrderTerm[]): string =>
+  terms.map(({ sql, descending }) => `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`).join(', ');
+
+/** The row's place in the order, as one JSON text. */
+export const placeSql = (terms: readonly OrderTerm[]): string =>
+  `json_build_array(${terms.map(({ sql }) => `(${sql})::text`).join(', ')})`;
+
+/** Rows behind the cursor's place: a keyset, so that a page costs the same wherever it stands. Errors: BadQuestion. */
+export function afterSql(terms: readonly OrderTerm[], cursor: string, values: Values): string {
+  const place = readCursor(cursor, terms.length);
+  const alternatives = terms.map((term, at) => {
+    const equal = terms.slice(0, at).map((before, index) => equalSql(before, place[index] ?? null, values));
+    return [...equal, behindSql(term, place[at] ?? null, values)];
+  });
+  return `(${alternatives.map((each) => `(${each.join(' AND ')})`).join(' OR ')})`;
+}
+
+export const writeCursor = (place: readonly (string | null)[]): string =>
+  Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
+
+function readCursor(cursor: string, length: number): readonly (string | null)[] {
+  try {
+    const place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(place) && place.length === length && place.every((each) => each === null || typeof each === 'string')) {
+      return place as (string | null)[];
+    }
+  } catch {
+    // Falls through to the one answer for every unreadable cursor.
+  }
+  throw new BadQuestion('The cursor does not belong to this list');
+}
+
+const equalSql = ({ sql, cast }: OrderTerm, value: string | null, values: Values): string =>
+  value === null ? `${sql} IS NULL` : `${sql} = ${values.add(value)}::${cast}`;
+
+const behindSql = ({ sql, cast, descending }: OrderTerm, value: string | null, values: Values): string =>
+  value === null ? 'false' : `(${sql} ${descending ? '<' : '>'} ${values.add(value)}::${cast} OR ${sql} IS NULL)`;

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { NotYetProjected } from './errors';
+
+interface Waiter {
+  readonly ordinal: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Everyone who waits for a checkpoint shares one look at it: a hundred waiting requests ask the database once. */
+export class CheckpointWaiters {
+  private readonly waiting = new Set<Waiter>();
+  private looking = false;
+
+  constructor(
+    private readonly position: () => Promise<number>,
+    private readonly pollMs: number,
+  ) {}
+
+  /** Resolves once the checkpoint is at or behind the ordinal; rejects with NotYetProjected after the bound, milliseconds. */
+  until(ordinal: number, timeoutMs: number): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const settle = (act: () => void) => (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(waiter);
+        act();
+      };
+      const giveUp = (): void =>
+        void this.position().then(
+          (at) => (at >= ordinal ? waiter.resolve() : waiter.reject(new NotYetProjected(ordinal, at))),
+          (error: unknown) => waiter.reject(error),
+        );
+      const waiter: Waiter = {
+        ordinal,
+        resolve: settle(resolve),
+        reject: (error) => settle(() => reject(error))(),
+      };
+      const timer = setTimeout(giveUp, timeoutMs);
+      this.waiting.add(waiter);
+      void this.look();
+    });
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      while (this.waiting.size > 0) {
+        const at = await this.position();
+        for (const waiter of [...this.waiting]) if (waiter.ordinal <= at) waiter.resolve();
+        if (this.waiting.size > 0) await pause(this.pollMs);
+      }
+    } catch (error) {
+      for (const waiter of [...this.waiting]) waiter.reject(error);
+    } finally {
+      this.looking = false;
+    }
+  }
+}

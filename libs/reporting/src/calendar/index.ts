@@ -1,0 +1,2 @@
+export { periodList } from './period-list.projection';
+export { reportCalendar, type CalendarEntry, type ReportState } from './report-calendar.projection';
