@@ -71,6 +71,9 @@ export const projectRelation = relation({
     promotionCost: 'money',
     planningNumber: 'text',
     releaseNumber: 'text',
+    /** Both numbers in the form in which equal numbers are equal text (N-06), for finding who holds one (N-07). */
+    planningNumberNormal: 'text',
+    releaseNumberNormal: 'text',
     note: 'text',
     /** Attributes whose value is disputed by a return. */
     disputed: 'texts',

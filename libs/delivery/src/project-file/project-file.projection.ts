@@ -29,7 +29,10 @@ type Settling = Extract<ReportEvent, { readonly type: (typeof REPORT_EVENTS)[num
 export const projectFile: Projection<ProjectFile> = {
   name: 'project_file',
   handles: [...PROJECT_EVENTS, ...REPORT_EVENTS],
-  tables: [tableOf(projectRelation, [['project'], ['unit', 'basis']]), tableOf(projectFactRelation, [['project', 'attribute']])],
+  tables: [
+    tableOf(projectRelation, [['project'], ['unit', 'basis'], ['planningNumberNormal'], ['releaseNumberNormal']]),
+    tableOf(projectFactRelation, [['project', 'attribute']]),
+  ],
   keys(event) {
     const own = asProjectEvent(event);
     if (own) return [own.data.project];

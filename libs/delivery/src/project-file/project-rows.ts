@@ -119,6 +119,8 @@ function stateValues(standing: ReadonlyMap<string, Stretch>, basis: Basis): Proj
     promotionCost: of('promotionCost'),
     planningNumber: of('planningNumber')?.typed ?? null,
     releaseNumber: of('releaseNumber')?.typed ?? null,
+    planningNumberNormal: of('planningNumber')?.normal ?? null,
+    releaseNumberNormal: of('releaseNumber')?.normal ?? null,
     note: of('note'),
     disputed: [...standing].filter(([, stretch]) => isDisputed(stretch, basis)).map(([attribute]) => attribute),
     claims: Object.fromEntries([...standing].map(([attribute, { fact }]) => [attribute, fact.id])),
