@@ -31,7 +31,7 @@ export function parseDate(raw: string | DateSerial, options: DateOptions = {}): 
     .replace(/[−–—]/g, '-')
     .replace(/\s+/g, ' ');
   if (/^\d{4}-\d{2}-\d{2}$/.test(plain)) return dated(plain.split('-'), raw, []);
-  const range = /^(.*\d日?)\s?(?:至|到|~|~|--?| - )\s?(\d.*)$/.exec(plain);
+  const range = /^(.*\d日?) ?(?:至|到|~|--?) ?(\d.*)$/.exec(plain);
   const single = fromText(plain, raw, options);
   if (single.ok || single.code !== 'NOT_A_DATE' || !range) return single;
   const [, first = '', last = ''] = range;
