@@ -1,3 +1,10 @@
-export { type EmbeddedPostgres, type StartOptions, inspectPostgres, removePostgres, startPostgres } from './launcher';
+export {
+  type EmbeddedPostgres,
+  type PostgresState,
+  type StartOptions,
+  inspectPostgres,
+  removePostgres,
+  startPostgres,
+} from './launcher';
 export { EmbeddedPostgresError, type PostgresProblem } from './problem';
 export { createDatabase } from './roles';

@@ -86,8 +86,11 @@ async function startHere(
   return running;
 }
 
+function urlOf(secrets: Secrets, port: number): string {
+  return `postgres://${appRole}:${secrets.app}@127.0.0.1:${port}/${appRole}`;
+}
+
 function handle(place: Place, native: string, secrets: Secrets, running: Running, adopted: boolean): EmbeddedPostgres {
-  const at = `127.0.0.1:${running.port}`;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     alone(place, async () => {
@@ -97,25 +100,33 @@ function handle(place: Place, native: string, secrets: Secrets, running: Running
   return {
     ...running,
     adopted,
-    url: `postgres://${appRole}:${secrets.app}@${at}/${appRole}`,
-    adminUrl: `postgres://${adminRole}:${secrets.admin}@${at}/postgres`,
+    url: urlOf(secrets, running.port),
+    adminUrl: `postgres://${adminRole}:${secrets.admin}@127.0.0.1:${running.port}/postgres`,
     dataDir: place.dataDir,
     logFile: place.logFile,
     stop: () => (stopping ??= stop()),
   };
 }
 
-/** What is known of a home's server without starting it; undefined when this home has none. */
-export async function inspectPostgres(
-  home: string,
-): Promise<
-  | { readonly dataDir: string; readonly logFile: string; readonly running?: Running; readonly users: readonly number[] }
-  | undefined
-> {
+/** What is known of a home's server without starting it. */
+export interface PostgresState {
+  readonly dataDir: string;
+  readonly logFile: string;
+  /** The live server, if there is one, with the connection of the application's role. */
+  readonly running?: { readonly pid: number; readonly port: number; readonly url: string };
+  /** Living processes that use it, other than this one. */
+  readonly users: readonly number[];
+}
+
+/** Looks at a home's server without starting, adopting or stopping it; undefined when this home has none. */
+export async function inspectPostgres(home: string): Promise<PostgresState | undefined> {
   const place = recordedPlace(home);
   if (place === undefined) return undefined;
-  const running = postmaster(place) && (await adoptable(place, secretsOf(place), 1_000));
-  return { dataDir: place.dataDir, logFile: place.logFile, users: others(place), ...(running && { running }) };
+  const state = { dataDir: place.dataDir, logFile: place.logFile, users: others(place) };
+  if (postmaster(place) === undefined) return state;
+  const secrets = secretsOf(place);
+  const running = await adoptable(place, secrets, 1_000);
+  return running === undefined ? state : { ...state, running: { ...running, url: urlOf(secrets, running.port) } };
 }
 
 /**

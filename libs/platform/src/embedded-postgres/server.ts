@@ -110,7 +110,7 @@ export async function launch(
     if (typeof refusal !== 'string') return refusal;
     if (/could not (create any TCP\/IP sockets|bind IPv4)/.test(refusal)) port = await freePort();
     else if (/already exists|still in use/.test(refusal)) {
-      clearStaleNote(place);
+      clearRemains(place);
       await pause(250);
     } else throw startFailed(place, refusal);
     if (Date.now() > until) throw startFailed(place, refusal);
@@ -127,13 +127,16 @@ function startFailed(place: Place, reason: string): EmbeddedPostgresError {
 }
 
 /**
- * Removes postmaster.pid when its number belongs to a zombie or to something that is not PostgreSQL, and nothing stands in
- * the data folder: PostgreSQL itself only looks whether the number lives, and would refuse for ever in a container.
+ * Clears what a dead server left: its orphans are told to go (crash-safe), and postmaster.pid is removed when its number
+ * belongs to a zombie or to something that is not PostgreSQL and nothing stands in the data folder. PostgreSQL itself only
+ * looks whether the number lives, and would refuse for ever in a container.
  */
-function clearStaleNote(place: Place): void {
+function clearRemains(place: Place): void {
   const found = postmaster(place);
   if (found === undefined || isPostgres(found.pid)) return;
-  if (standingIn(realpathSync(place.dataDir))?.length === 0) rmSync(join(place.dataDir, 'postmaster.pid'), { force: true });
+  const standing = standingIn(realpathSync(place.dataDir));
+  if (standing?.length === 0) rmSync(join(place.dataDir, 'postmaster.pid'), { force: true });
+  for (const orphan of standing?.filter(isPostgres) ?? []) process.kill(orphan, 'SIGQUIT');
 }
 
 async function tryOnce(
