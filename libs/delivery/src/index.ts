@@ -14,3 +14,4 @@ export {
   type OfficialActRefusal,
 } from './official-acts/official-acts.handler';
 export { projectStream, rosterStream } from './roster.decider';
+export { claimLedger, projectFile } from './project-file';
