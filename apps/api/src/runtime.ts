@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { accessMigrations, accessTables, TokenService } from '#access';
-import { projectFileProjection } from '#delivery';
-import type { Projection, ReadGroup } from '#kernel';
+import { claimLedger, projectFile } from '#delivery';
+import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { createPool, openDataSource } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
-import { reportCalendarProjection, reportingMigrations, reportingTables } from '#reporting';
+import { periodList, reportCalendar, reportingMigrations, reportingTables } from '#reporting';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
 export interface RuntimeLog {
@@ -45,7 +45,7 @@ export interface Runtime {
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
   version: 1,
-  projections: [projectFileProjection, reportCalendarProjection] as readonly Projection<never>[],
+  projections: [projectFile, claimLedger, reportCalendar, periodList],
 };
 
 export async function openRuntime({ databaseUrl, minWaitMs, log, project = true }: RuntimeOptions): Promise<Runtime> {
@@ -60,9 +60,7 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
   const clock = new Clock();
   const store = await PostgresEventStore.open(pool);
   const reads = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
-  const runner = project
-    ? new ProjectionRunner({ pool, store, group: HALF_MONTH, notice: (notice) => tell(log, notice) })
-    : null;
+  const runner = project ? new ProjectionRunner({ pool, store, group: HALF_MONTH, notice: (notice) => tell(log, notice) }) : null;
   runner?.start();
   return {
     pool,

@@ -1,0 +1,205 @@
+import { Args, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from '@nestjs/graphql';
+import { CommandBus } from '@nestjs/cqrs';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length } from 'class-validator';
+import { authorityOf, type Actor } from '#access';
+import { RecordOfficialAct, RegisterProject, type OfficialActInput } from '#delivery';
+import { CATEGORIES, STAGES, SUPPORT_LEVELS, type Category, type LocalDate, type StageCode, type SupportLevel } from '#kernel';
+import { OpenPeriod } from '#reporting';
+import { CurrentActor } from './actor';
+import { commandId, CommandInput } from './command.input';
+import { unitArgument } from './filters';
+import { ActPayload, Payload, payload, userError } from './payload';
+import { LocalDateScalar } from './scalars';
+import { WritingOpen } from './writing-open';
+
+const enumOf = <T extends string>(codes: readonly T[]): Record<T, T> =>
+  Object.fromEntries(codes.map((code) => [code, code])) as Record<T, T>;
+
+export const CategoryEnum = enumOf(CATEGORIES.map(({ code }) => code));
+export const StageEnum = enumOf(STAGES.map(({ code }) => code));
+export const LevelEnum = enumOf(SUPPORT_LEVELS.map(({ code }) => code));
+export const SideStateEnum = enumOf(['ACTIVE', 'PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'] as const);
+registerEnumType(CategoryEnum, { name: 'Category', description: 'The five batches and 重大时间节点 (J-01, J-02).' });
+registerEnumType(StageEnum, { name: 'Stage', description: 'The ten stages (J-05).' });
+registerEnumType(LevelEnum, { name: 'SupportLevel', description: '总局, 省级, 平台 (P-03).' });
+registerEnumType(SideStateEnum, { name: 'SideState', description: '推进中, 暂停, 终止, 退出, 撤销 (J-06).' });
+
+@InputType()
+export class OpenPeriodInput extends CommandInput {
+  @Field(() => ID, { description: 'e.g. 2026-06-H1' })
+  period!: string;
+}
+
+@InputType()
+export class RegisterProjectArgs extends CommandInput {
+  @Field(() => ID, { description: 'Unit that registers it; gives the first part of the code.' })
+  unit!: string;
+
+  @Field(() => String)
+  @Length(1, 200)
+  title!: string;
+
+  @Field(() => CategoryEnum)
+  category!: Category;
+
+  @Field(() => [LevelEnum], { defaultValue: ['PROVINCIAL'] })
+  @ArrayMinSize(1)
+  levels!: SupportLevel[];
+
+  @Field(() => [String], { description: '出品机构' })
+  @ArrayMaxSize(30)
+  bodies!: string[];
+
+  @Field(() => LocalDateScalar, { description: 'Day it takes effect.' })
+  effectiveOn!: string;
+}
+
+@ObjectType()
+export class RegisterProjectPayload extends Payload {
+  @Field(() => ID, { nullable: true })
+  code!: string | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class OfficialActArgs extends CommandInput {
+  @Field(() => ID)
+  project!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Day it takes effect, not after today.' })
+  effectiveOn!: string;
+}
+
+@InputType()
+export class RenameProjectInput extends OfficialActArgs {
+  @Field(() => String)
+  @Length(1, 200)
+  title!: string;
+
+  @Field(() => String, { description: 'The title that was seen.' })
+  was!: string;
+
+  @Field(() => String)
+  @Length(1, 500)
+  reason!: string;
+}
+
+@InputType()
+export class RecategoriseProjectInput extends OfficialActArgs {
+  @Field(() => CategoryEnum)
+  category!: Category;
+
+  @Field(() => CategoryEnum, { description: 'The category that was seen.' })
+  was!: Category;
+
+  @Field(() => String)
+  @Length(1, 500)
+  reason!: string;
+}
+
+@InputType()
+export class SetSupportLevelsInput extends OfficialActArgs {
+  @Field(() => [LevelEnum])
+  @ArrayMinSize(1)
+  levels!: SupportLevel[];
+
+  @Field(() => [LevelEnum], { description: 'The levels that were seen.' })
+  was!: SupportLevel[];
+
+  @Field(() => String)
+  @Length(1, 500)
+  reason!: string;
+}
+
+@InputType()
+export class RecordStageInput extends OfficialActArgs {
+  @Field(() => StageEnum)
+  stage!: StageCode;
+
+  @Field(() => String, { nullable: true, description: 'Asked for where the stage goes back (J-06).' })
+  @IsOptional()
+  @Length(1, 500)
+  reason?: string;
+}
+
+@InputType()
+export class RecordSideStateInput extends OfficialActArgs {
+  @Field(() => SideStateEnum)
+  state!: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED';
+
+  @Field(() => SideStateEnum, { description: 'The state that was seen.' })
+  was!: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED';
+
+  @Field(() => String)
+  @Length(1, 500)
+  reason!: string;
+}
+
+/** Acts on periods and projects; nobody accepts an official act, it stands in both bases at once (design section 4). */
+@WritingOpen()
+@Resolver()
+export class ActsResolver {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Mutation(() => ActPayload, { description: 'Opens a half-month for the 32 units; NRTA only (B-01).' })
+  async openPeriod(@CurrentActor() actor: Actor, @Args('input') input: OpenPeriodInput): Promise<ActPayload> {
+    return payload(await this.commands.execute(new OpenPeriod(authorityOf(actor, commandId(actor, input)), input.period)));
+  }
+
+  @Mutation(() => RegisterProjectPayload, { description: 'Registers a project and gives it its code for ever.' })
+  async registerProject(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: RegisterProjectArgs,
+  ): Promise<RegisterProjectPayload> {
+    const { title, category, levels, bodies } = input;
+    const done = await this.commands.execute(
+      new RegisterProject(authorityOf(actor, commandId(actor, input)), {
+        unit: unitArgument(input.unit),
+        title,
+        category,
+        levels,
+        bodies,
+        effectiveOn: input.effectiveOn as LocalDate,
+      }),
+    );
+    return done.ok
+      ? { code: done.project, position: done.position, userErrors: [] }
+      : { code: null, position: null, userErrors: [userError(done)] };
+  }
+
+  @Mutation(() => ActPayload, { description: 'Gives a project another title from a day on.' })
+  renameProject(@CurrentActor() actor: Actor, @Args('input') input: RenameProjectInput): Promise<ActPayload> {
+    const { title, was, reason } = input;
+    return this.act(actor, input, { type: 'RenameProject', title, was, reason });
+  }
+
+  @Mutation(() => ActPayload, { description: 'Moves a project to another batch from a day on.' })
+  recategoriseProject(@CurrentActor() actor: Actor, @Args('input') input: RecategoriseProjectInput): Promise<ActPayload> {
+    const { category, was, reason } = input;
+    return this.act(actor, input, { type: 'RecategoriseProject', category, was, reason });
+  }
+
+  @Mutation(() => ActPayload, { description: 'Sets the support levels a project holds from a day on (P-03).' })
+  setSupportLevels(@CurrentActor() actor: Actor, @Args('input') input: SetSupportLevelsInput): Promise<ActPayload> {
+    const { levels, was, reason } = input;
+    return this.act(actor, input, { type: 'SetSupportLevels', levels, was, reason });
+  }
+
+  @Mutation(() => ActPayload, { description: 'Records a stage outside reports (J-06).' })
+  recordStage(@CurrentActor() actor: Actor, @Args('input') input: RecordStageInput): Promise<ActPayload> {
+    const { stage, reason } = input;
+    return this.act(actor, input, { type: 'RecordStage', stage, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  @Mutation(() => ActPayload, { description: 'Sets a project aside, or takes it up again (J-06).' })
+  recordSideState(@CurrentActor() actor: Actor, @Args('input') input: RecordSideStateInput): Promise<ActPayload> {
+    const { state, was, reason } = input;
+    return this.act(actor, input, { type: 'RecordSideState', state, was, reason });
+  }
+
+  private async act(actor: Actor, input: OfficialActArgs, act: OfficialActInput): Promise<ActPayload> {
+    const authority = authorityOf(actor, commandId(actor, input));
+    return payload(
+      await this.commands.execute(new RecordOfficialAct(authority, input.project, input.effectiveOn as LocalDate, act)),
+    );
+  }
+}
