@@ -37,7 +37,8 @@ export function parseDate(raw: string | DateSerial, options: DateOptions = {}): 
   const [, first = '', last = ''] = range;
   const start = fromText(first.trim(), raw, options);
   const end = /^[\d年月日./-]+$/.test(last);
-  if (!start.ok || !end) return start.ok ? single : start.code === 'NOT_A_DATE' ? single : start;
+  if (!end || (!start.ok && start.code === 'NOT_A_DATE')) return single;
+  if (!start.ok) return start;
   return parsed(start.value, ...start.notes, warning('DATE_RANGE_FIRST', { value: raw, understood: dateInWords(start.value) }));
 }
 
