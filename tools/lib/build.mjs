@@ -8,6 +8,7 @@ import { step } from './step.mjs';
 
 const dist = join(root, 'dist');
 const stamp = join(dist, '.stamp');
+const lock = join(dist, '.lock');
 const tests = /(\.spec|\.int-spec|\.e2e-spec)\.ts$|(^|\/)testing\//;
 
 /** Everything the build reads, as paths relative to the repository with forward slashes. */
@@ -46,7 +47,7 @@ const upToDate = (print) => existsSync(stamp) && readFileSync(stamp, 'utf8') ===
 /** Builds `dist` when it does not answer to the sources. Two builds at once: the second waits and finds it done. */
 export async function ensureBuilt() {
   if (upToDate(fingerprint(sources()))) return;
-  await oneAtATime(join(root, 'node_modules', '.slate-build.lock'), async () => {
+  await oneAtATime(lock, async () => {
     const files = sources();
     const print = fingerprint(files);
     if (upToDate(print)) return;
@@ -55,7 +56,7 @@ export async function ensureBuilt() {
     await step('编译 · building', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
     const kept = new Set([...files.filter((file) => file.endsWith('.ts')).flatMap(outputs), ...copyAssets(files)]);
     for (const file of await generateAssets()) kept.add(file);
-    for (const file of walk(dist)) if (!kept.has(slashes(file))) rmSync(file);
+    for (const file of walk(dist)) if (!file.startsWith(lock) && !kept.has(slashes(file))) rmSync(file);
     writeFileSync(stamp, print);
   });
 }

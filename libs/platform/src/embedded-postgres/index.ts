@@ -1,3 +1,4 @@
+export { unsafeSettings } from './durability';
 export {
   type EmbeddedPostgres,
   type PostgresState,

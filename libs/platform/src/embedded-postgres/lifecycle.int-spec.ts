@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { type Server, createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { unsafeSettings } from './durability';
 import { serverIdentity } from './identity';
 import { inspectPostgres, removePostgres, startPostgres } from './launcher';
 import { alive } from './processes';
@@ -200,6 +201,14 @@ describe('the life of the embedded PostgreSQL', () => {
         `select string_agg(n, '' order by n collate "zh-x-icu") as sorted from unnest(array['重庆', '北京', '安徽']) n`,
       ),
     ).toEqual([{ sorted: '安徽北京重庆' }]);
+  });
+
+  it('settings that would let acknowledged data be lost are named', async () => {
+    const { url, adminUrl } = await start().ready;
+    expect(await unsafeSettings(url)).toEqual([]);
+    await ask(adminUrl, 'alter role slate set synchronous_commit = off');
+    expect(await unsafeSettings(url)).toEqual(['synchronous_commit']);
+    await ask(adminUrl, 'alter role slate reset synchronous_commit');
   });
 
   it('a cluster half made by a start that died is made again', async () => {
