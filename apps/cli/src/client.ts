@@ -93,9 +93,13 @@ interface GraphqlAnswer<T> {
   readonly errors?: readonly GraphqlError[];
 }
 
+/** fetch hides what happened in `cause`. */
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause as { code?: string; message?: string } | undefined) : undefined;
-  return cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
+  const { cause, message } = error as {
+    readonly cause?: { readonly code?: string; readonly message?: string };
+    readonly message?: string;
+  };
+  return cause?.code ?? cause?.message ?? message ?? String(error);
 }
 
 const EXIT_OF_STATUS: Readonly<Record<number, ExitCode>> = {

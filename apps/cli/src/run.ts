@@ -36,11 +36,21 @@ const document = (io: Io, content: Readonly<Record<string, unknown>>): void => {
   io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
 };
 
+/** Commander speaks English; what it says stands beside these. */
+const USAGE_ZH: Readonly<Record<string, string>> = {
+  'commander.missingMandatoryOptionValue': '缺少必填选项',
+  'commander.optionMissingArgument': '选项缺少取值',
+  'commander.unknownOption': '没有这个选项',
+  'commander.unknownCommand': '没有这个命令',
+  'commander.excessArguments': '参数过多',
+};
+
 function failureOf(error: unknown, usage: string): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof CommanderError) {
-    const words = usage.trim().replace(/^error: /, '') || '缺少命令 · name a command';
-    return new Failure(EXIT.USAGE, 'USAGE', `用法有误：${words}`, words);
+    if (error.code === 'commander.help') return new Failure(EXIT.USAGE, 'USAGE', '请给出命令', 'name a command');
+    const words = usage.trim().replace(/^error: /, '');
+    return new Failure(EXIT.USAGE, 'USAGE', USAGE_ZH[error.code] ?? '用法有误', words);
   }
   const { zh, en, remedy, message } = error as { zh?: string; en?: string; remedy?: string; message?: string };
   if (zh !== undefined && en !== undefined) {
