@@ -57,7 +57,7 @@ describe('registering a project', () => {
 
   it.each([
     ['PROJECT_EXISTS', [registered], register()],
-    ['TITLE_MISSING', [], register({ title: '  ' })],
+    ['TITLE_EMPTY', [], register({ title: '  ' })],
     ['LEVEL_MISSING', [], register({ levels: [] })],
     ['DATE_IN_FUTURE', [], register({ effectiveOn: day('10-21') })],
   ] as const)('is refused: %s', (code, past, command) => expect(given(...past).when(command)).toMatchObject({ ok: false, code }));
@@ -112,7 +112,7 @@ describe('an official act', () => {
 
   it.each([
     ['REASON_REQUIRED', rename({ reason: ' ' })],
-    ['TITLE_MISSING', rename({ title: '' })],
+    ['TITLE_EMPTY', rename({ title: '' })],
     ['DATE_IN_FUTURE', rename({ effectiveOn: day('10-21') })],
     [
       'VALUE_CHANGED',

@@ -44,7 +44,7 @@ export type OfficialAct =
 export type OfficialActCode =
   | 'VALUE_CHANGED'
   | 'REASON_REQUIRED'
-  | 'TITLE_MISSING'
+  | 'TITLE_EMPTY'
   | 'LEVEL_MISSING'
   | 'DATE_IN_FUTURE'
   | 'STAGE_GOES_BACK'
@@ -69,7 +69,7 @@ export function decideOfficialAct(act: OfficialAct, state: Known): Decision<Proj
   switch (act.type) {
     case 'RenameProject': {
       const title = act.title.trim();
-      if (title === '') return refuse('TITLE_MISSING', { project });
+      if (title === '') return refuse('TITLE_EMPTY', { project });
       // A title given by an act is newest in this very stream; one given by a report is known to the read models only.
       const actual = act.standing.fromReport ? (act.standing.title ?? state.title) : state.title;
       if (act.was !== actual) return refuse('VALUE_CHANGED', { project, seen: act.was, actual });

@@ -18,7 +18,7 @@ export interface RegisterProjectCommand {
   readonly today: LocalDate;
 }
 
-export type RegisterProjectCode = 'PROJECT_EXISTS' | 'TITLE_MISSING' | 'LEVEL_MISSING' | 'DATE_IN_FUTURE';
+export type RegisterProjectCode = 'PROJECT_EXISTS' | 'TITLE_EMPTY' | 'LEVEL_MISSING' | 'DATE_IN_FUTURE';
 
 const HIGHEST_FIRST: readonly SupportLevel[] = ['NATIONAL', 'PROVINCIAL', 'PLATFORM'];
 
@@ -32,7 +32,7 @@ export function registerProject(
 ): Decision<ProjectEvent, RegisterProjectCode> {
   if (state.known) return refuse('PROJECT_EXISTS', { project: command.project });
   const title = command.title.trim();
-  if (title === '') return refuse('TITLE_MISSING', { project: command.project });
+  if (title === '') return refuse('TITLE_EMPTY', { project: command.project });
   const levels = orderedLevels(command.levels);
   if (levels.length === 0) return refuse('LEVEL_MISSING', { project: command.project });
   if (command.effectiveOn > command.today)

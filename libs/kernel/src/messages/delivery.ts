@@ -3,7 +3,7 @@ import { defineMessages } from './message';
 /** Codes of projects: registration, stages, side states. */
 export const deliveryMessages = defineMessages({
   PROJECT_EXISTS: { zh: '{project} 已登记', en: '{project} is registered already' },
-  TITLE_MISSING_IN_ACT: { zh: '名称不能为空', en: 'A title is needed' },
+  TITLE_EMPTY: { zh: '名称不能为空', en: 'A title is needed' },
   LEVEL_MISSING: { zh: '至少选择一个扶持层级', en: 'At least one support level is needed' },
   DATE_IN_FUTURE: { zh: '日期 {effectiveOn} 晚于今天 {today}', en: '{effectiveOn} is after today, {today}' },
   NOT_A_REGISTERING_UNIT: { zh: '{unit} 不能登记项目', en: '{unit} does not register projects' },

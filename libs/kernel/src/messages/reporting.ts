@@ -85,6 +85,11 @@ export const reportingMessages = defineMessages({
       en: 'Clear the cell to leave it unchanged; write 无 to take the value away',
     },
   },
+  VALUE_MOVED: {
+    zh: '填报期间原值由“{was}”变为“{now}”，保留“{value}”还是采用新值？',
+    en: 'The value beneath moved from “{was}” to “{now}”: keep “{value}” or take the new one?',
+    repair: { zh: '请选择保留本稿或采用新值', en: 'Keep yours or take theirs' },
+  },
   PROJECT_NOT_OF_UNIT: { zh: '{line} 不是本单位项目', en: '{line} is no project of this unit' },
   PROJECT_MISSING: {
     zh: '{line}《{value}》未列入，须说明去向',

@@ -1,6 +1,5 @@
 import { accept, clampDate, refuse, type Attribute, type AttributeValue, type Decision, type LocalDate } from '#kernel';
 import type { LineReported, LineRetracted, ReportedCell, ReportEvent, ReportSubmitted } from '../events';
-import { sameValue } from '../same-value';
 import type { OpenClaim, ReportState } from './report-state';
 
 /** A changed cell as it leaves the draft. */
@@ -133,7 +132,7 @@ function refusalOf(command: SubmitReport, state: ReportState): ReturnType<typeof
 
 /** Nothing stood there before this report's own claim and nothing shall again: taking it back says it all. */
 const onlyTakesBack = (cell: SubmittedCell, own: OpenClaim | undefined): boolean =>
-  own !== undefined && cell.value === null && sameValue(own.was, null);
+  own !== undefined && cell.value === null && own.was === null;
 
 const claimOf = (
   { attribute, value, was, since, raw, source, row, reason }: SubmittedCell,

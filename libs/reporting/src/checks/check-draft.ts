@@ -1,0 +1,213 @@
+import { clampDate, sameValue, type FilingNumber, type LocalDate } from '#kernel';
+import type { BaseProject, NumberUse } from '../base';
+import { baseValueOf, differs, draftedValue, isNewLine, type Draft, type DraftCell } from '../draft/draft';
+import { checkLine } from './check-values';
+import { finding, type ReportFinding } from './finding';
+
+/** Everything a draft is judged by, read at one cut. */
+export interface CheckInput {
+  readonly draft: Draft;
+  readonly projects: readonly BaseProject[];
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Today in Asia/Shanghai. */
+  readonly today: LocalDate;
+  /** Day of the report's first submission clamped into the period, once there was one. */
+  readonly undatedOn: LocalDate | null;
+  readonly report: string;
+  /** Reported uses of the numbers that stand in the draft, by works of any unit (N-07). */
+  readonly numbers: readonly NumberUse[];
+  /** Bytes that one append may have in this store. */
+  readonly maxAppendBytes: number;
+}
+
+/** All that holds a draft back, errors before warnings, in the order of the file and then of the lines. */
+export function checkDraft(input: CheckInput): readonly ReportFinding[] {
+  const { draft } = input;
+  const found = [
+    ...fileFindings(draft),
+    ...unresolved(draft),
+    ...lineFindings(input),
+    ...missing(input),
+    ...numbersInUse(input),
+    ...tooLarge(input),
+  ];
+  const once = [...new Map(found.map((each) => [each.key, each])).values()];
+  return once.map((each) => waived(each, draft)).sort((left, right) => rank(left) - rank(right));
+}
+
+/** Does it still hold the report back? */
+export const holdsBack = ({ severity, waived: reason }: ReportFinding): boolean => severity === 'error' || reason === null;
+
+const rank = ({ severity }: ReportFinding): number => (severity === 'error' ? 0 : 1);
+
+/** Kernel notes about money come from the value itself as well; one of the two is enough. */
+const DERIVED_FROM_VALUE: readonly string[] = ['MONEY_UNLIKELY', 'BASE_MOVED'];
+
+const fileFindings = (draft: Draft): readonly ReportFinding[] =>
+  draft.findings
+    .filter(({ code }) => !DERIVED_FROM_VALUE.includes(code))
+    .map(({ key, severity, code, line, attribute, sheet, row, column, value, rule, detail }) =>
+      finding({
+        key,
+        severity,
+        code,
+        line,
+        attribute,
+        rule,
+        detail,
+        text: value,
+        place: row === null ? null : { sheet, row, column },
+      }),
+    );
+
+const unresolved = (draft: Draft): readonly ReportFinding[] =>
+  draft.lines.map(({ line, row, source, title, candidates }) =>
+    finding({
+      severity: 'error',
+      code: 'LINE_UNRESOLVED',
+      rule: 'D-04',
+      line,
+      text: title,
+      detail: { candidates: candidates.join('、') },
+      place: row === null ? null : { sheet: sheetOf(draft, source), row, column: null },
+      key: `LINE_UNRESOLVED|${line}|${source}|${row ?? ''}`,
+    }),
+  );
+
+function lineFindings({ draft, projects, from, to, today, undatedOn, report }: CheckInput): readonly ReportFinding[] {
+  const known = new Map(projects.map((project) => [project.code, project]));
+  const lines = new Map<string, DraftCell[]>();
+  for (const cell of draft.cells) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
+  return [...lines].flatMap(([line, cells]) => {
+    if (isNewLine(line)) return [];
+    const project = known.get(line);
+    if (!project) return [finding({ severity: 'error', code: 'PROJECT_NOT_OF_UNIT', rule: 'B-06', line })];
+    const changed = cells.filter((cell) => differs(cell, project));
+    const placeOf = (cell: DraftCell): ReportFinding['place'] => placeOfCell(draft, cell);
+    return [
+      ...changed.flatMap((cell) => moved(cell, project, placeOf)),
+      ...checkLine({
+        draft,
+        project,
+        line,
+        cells: changed,
+        to,
+        report,
+        undatedOn: undatedOn ?? clampDate(today, from, to),
+        placeOf,
+      }),
+    ];
+  });
+}
+
+/** The values beneath are read live: where one moved since the cell was written, the officer is asked. */
+function moved(
+  cell: DraftCell,
+  project: BaseProject,
+  placeOf: (cell: DraftCell) => ReportFinding['place'],
+): readonly ReportFinding[] {
+  const now = baseValueOf(project, cell.attribute);
+  if (sameValue(cell.attribute, now, cell.baseValue)) return [];
+  const { line, attribute, value, baseValue } = cell;
+  const said = { severity: 'error' as const, code: 'VALUE_MOVED', rule: 'B-09', line, attribute, value, place: placeOf(cell) };
+  const text = (it: typeof now): string => finding({ ...said, value: it }).value ?? '';
+  return [finding({ ...said, detail: { was: text(baseValue), now: text(now) } })];
+}
+
+/** B-09: what a file that lists projects leaves out must be explained. Projects that stand aside for good need not be. */
+function missing({ draft, projects }: CheckInput): readonly ReportFinding[] {
+  const lists = draft.sources.flatMap(({ listed }) => (listed === null ? [] : [listed]));
+  if (lists.length === 0) return [];
+  const seen = new Set([
+    ...lists.flat(),
+    ...draft.cells.map(({ line }) => line),
+    ...draft.explanations.map(({ project }) => project),
+  ]);
+  return projects
+    .filter(({ code, sideState }) => !seen.has(code) && (sideState === 'ACTIVE' || sideState === 'PAUSED'))
+    .map(({ code, values }) =>
+      finding({ severity: 'error', code: 'PROJECT_MISSING', rule: 'B-09', line: code, text: values.title ?? null }),
+    );
+}
+
+/** N-07: an error to explain. Another unit's project is not named: a unit sees its own (I-06). */
+function numbersInUse({ draft, projects, numbers }: CheckInput): readonly ReportFinding[] {
+  const own = new Set(projects.map(({ code }) => code));
+  const cells = draft.cells.filter(({ attribute }) => isNumberAttribute(attribute));
+  if (cells.length === 0) return [];
+  const known = new Map(projects.map((project) => [project.code, project]));
+  const drafted = new Map<string, Set<string>>();
+  for (const project of projects) {
+    for (const attribute of NUMBERS) {
+      const value = draftedValue({ ...draft, cells }, project, project.code, attribute) as FilingNumber | null;
+      if (value) drafted.set(value.normal, (drafted.get(value.normal) ?? new Set()).add(project.code));
+    }
+  }
+  return cells.flatMap((cell) => {
+    const { line, attribute, value } = cell;
+    const project = known.get(line);
+    if (!isNumberAttribute(attribute) || value === null || isNewLine(line) || !differs(cell, project)) return [];
+    const { normal } = value as FilingNumber;
+    const mine = [...(drafted.get(normal) ?? [])].filter((code) => code !== line);
+    const theirs = numbers.filter((use) => use.normal === normal && use.project !== line && !own.has(use.project));
+    if (mine.length === 0 && theirs.length === 0) return [];
+    const detail = { projects: mine.join('、'), units: [...new Set(theirs.map(({ unit }) => unit))].join('、') };
+    return [
+      finding({
+        severity: 'warning',
+        code: 'NUMBER_IN_USE',
+        rule: 'N-07',
+        line,
+        attribute,
+        value,
+        detail,
+        place: placeOfCell(draft, cell),
+      }),
+    ];
+  });
+}
+
+const NUMBERS = ['planningNumber', 'releaseNumber'] as const;
+const isNumberAttribute = (attribute: string): attribute is (typeof NUMBERS)[number] =>
+  NUMBERS.some((each) => each === attribute);
+
+/** Roughly what a claim weighs in the log beside its own text. */
+const BYTES_PER_LINE = 1_200;
+const BYTES_PER_CELL = 250;
+
+/** Said while drafting, before anything is written (design section 3). */
+function tooLarge({ draft, maxAppendBytes }: CheckInput): readonly ReportFinding[] {
+  const text = draft.cells.reduce((sum, { value, raw }) => sum + 3 * (JSON.stringify(value).length + (raw?.length ?? 0)), 0);
+  const lines = new Set(draft.cells.map(({ line }) => line)).size;
+  const bytes = text + lines * BYTES_PER_LINE + draft.cells.length * BYTES_PER_CELL;
+  if (bytes <= maxAppendBytes) return [];
+  return [
+    finding({
+      severity: 'error',
+      code: 'REPORT_TOO_LARGE',
+      rule: 'design 3',
+      line: null,
+      detail: { bytes, limit: maxAppendBytes },
+    }),
+  ];
+}
+
+function waived(each: ReportFinding, draft: Draft): ReportFinding {
+  if (each.severity === 'error') return each;
+  const given = draft.waivers.find((waiver) => waiver.finding === each.key)?.reason;
+  const cell = draft.cells.find(({ line, attribute }) => line === each.line && attribute === each.attribute);
+  return { ...each, waived: given ?? cell?.reason ?? null };
+}
+
+const sheetOf = (draft: Draft, source: string): string | null =>
+  draft.sources.find(({ key }) => key === source)?.source.sheet ?? null;
+
+export function placeOfCell(draft: Draft, { source, row, attribute }: DraftCell): ReportFinding['place'] {
+  if (row === null) return null;
+  const from = draft.sources.find(({ key }) => key === source)?.source;
+  const letters = from?.columns?.[attribute];
+  return { sheet: from?.sheet ?? null, row, column: letters === undefined ? null : columnNumber(letters) };
+}
+
+const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
