@@ -15,7 +15,7 @@ export function demonstrationAccounts(
     role,
     label,
     demo: true,
-    token: `demo-${code}-${role.replace('bureau-', '').replace('nrta-', '')}`,
+    token: tokenOfDemonstration({ organisation, role }),
   });
   return [
     account(NRTA.id, 'nrta', 'nrta-manager', '总局项目管理'),
@@ -26,3 +26,7 @@ export function demonstrationAccounts(
     ]),
   ];
 }
+
+/** Demonstration tokens are known words, `demo-51-filler`: only their hashes are stored, so they are spelled again here. */
+export const tokenOfDemonstration = ({ organisation, role }: { readonly organisation: string; readonly role: string }): string =>
+  `demo-${organisation.replace('bureau-', '')}-${role.replace('bureau-', '').replace('nrta-', '')}`;

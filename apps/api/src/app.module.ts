@@ -1,0 +1,104 @@
+import { Global, Logger, Module, ValidationPipe, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { TokenService } from '#access';
+import { DeliveryModule, ProjectStandingPort } from '#delivery';
+import { Figures } from '#insight';
+import { Clock } from '#platform/clock';
+import { StreamCommands } from '#platform/commands';
+import { EventStore } from '#platform/event-store';
+import { ReadStore } from '#platform/read-store';
+import { ProjectsPort, ReportingModule } from '#reporting';
+import { ProjectsAdapter } from './adapters/projects.adapter';
+import { StandingAdapter } from './adapters/standing.adapter';
+import type { Seeding } from './demo/seeding';
+import { ActsResolver } from './graphql/acts.resolver';
+import { ClaimReader } from './graphql/claims.loader';
+import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
+import { graphqlOptions } from './graphql/graphql.options';
+import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
+import { ReportActsResolver } from './graphql/report-acts.resolver';
+import { DraftResolver, ReportsResolver } from './graphql/reports.resolver';
+import { scalars } from './graphql/scalars';
+import { validationErrors } from './graphql/validation';
+import { ViewerResolver } from './graphql/viewer.resolver';
+import { HealthController } from './http/health.controller';
+import { HomeController } from './http/home.controller';
+import { ProblemFilter } from './http/problem';
+import { ReportController } from './http/report.controller';
+import { Idempotency } from './idempotency/idempotency';
+import type { Runtime } from './runtime';
+import { PLACE, RUNTIME, SEEDING, type Place } from './tokens';
+
+export interface AppOptions {
+  readonly runtime: Runtime;
+  readonly seeding: Seeding;
+  readonly place: Place;
+}
+
+/** What stands below Nest, given to all modules. */
+@Global()
+@Module({})
+class PlatformModule {
+  static of({ runtime, seeding, place }: AppOptions): DynamicModule {
+    const providers: Provider[] = [
+      { provide: RUNTIME, useValue: runtime },
+      { provide: SEEDING, useValue: seeding },
+      { provide: PLACE, useValue: place },
+      { provide: Clock, useValue: runtime.clock },
+      { provide: EventStore, useValue: runtime.store },
+      { provide: StreamCommands, useValue: runtime.commands },
+      { provide: ReadStore, useValue: runtime.reads },
+      { provide: DataSource, useValue: runtime.source },
+      { provide: TokenService, useValue: runtime.tokens },
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}
+
+/** The API's composition root: contexts are strangers, and only here do their ports meet. */
+@Module({})
+export class AppModule {
+  static of(options: AppOptions): DynamicModule {
+    const { runtime } = options;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(options),
+        CqrsModule.forRoot(),
+        DeliveryModule.with({ providers: [{ provide: ProjectStandingPort, useClass: StandingAdapter }] }),
+        ReportingModule.with({ providers: [{ provide: ProjectsPort, useClass: ProjectsAdapter }] }),
+        GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
+      ],
+      controllers: [HealthController, HomeController, ReportController],
+      providers: [
+        {
+          provide: APP_PIPE,
+          useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: validationErrors }),
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: Figures, useValue: new Figures(runtime.reads) },
+        { provide: ClaimReader, useValue: new ClaimReader(runtime.reads, runtime.tokens, runtime.store) },
+        { provide: Idempotency, useValue: new Idempotency(runtime.source, runtime.clock) },
+        ...resolvers,
+      ],
+    };
+  }
+}
+
+const resolvers = [
+  ActsResolver,
+  DraftResolver,
+  FactSegmentResolver,
+  FigureGroupResolver,
+  FiguresResolver,
+  ProjectsResolver,
+  ReportActsResolver,
+  ReportsResolver,
+  ViewerResolver,
+];
+
+/** For the SDL script, which needs no database. */
+export const sdlClasses = { resolvers, scalars };

@@ -1,0 +1,76 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { ROLE_RULES, TokenService, type Role } from '#access';
+import { nationScope, periodName, periodRelation, type PeriodId } from '#kernel';
+import { ReadStore } from '#platform/read-store';
+import type { Seeding } from '../demo/seeding';
+import { tokenOfDemonstration } from '../demo/accounts';
+import { organisationOut } from '../graphql/labels';
+import { PLACE, SEEDING, type Place } from '../tokens';
+import { sendGraphiql } from './graphiql';
+import { homePage, type HomeAccount } from './home.page';
+
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly tokens: TokenService,
+    @Inject(SEEDING) private readonly seeding: Seeding,
+    @Inject(PLACE) private readonly place: Place,
+  ) {}
+
+  /** A plain page: what runs, which demonstration tokens there are, where to go. */
+  @Get('/')
+  async home(@Res() response: Response): Promise<void> {
+    const status = await this.status();
+    response.type('html').set('cache-control', 'no-store').send(homePage(status));
+  }
+
+  /** The offline GraphiQL with worked examples. */
+  @Get('graphiql')
+  graphiql(@Res() response: Response): void {
+    sendGraphiql(response);
+  }
+
+  /** What runs, for the command line and the page. */
+  @Get('api/status')
+  async statusDoor(@Res() response: Response): Promise<void> {
+    response.set('cache-control', 'no-store').json(await this.status());
+  }
+
+  private async status() {
+    const rows = await this.tokens.demonstration();
+    const period = await this.newestPeriod();
+    return {
+      version: this.place.version,
+      url: this.place.url,
+      home: this.place.home,
+      database: this.place.database,
+      seeding: this.seeding.state(),
+      seedingFailed: this.seeding.failed(),
+      period: period === null ? null : { id: period, zh: periodName(period, 'zh'), en: periodName(period, 'en') },
+      accounts: rows.map((row): HomeAccount => ({
+        name: row.name,
+        organisation: organisationOut(row.organisation).short,
+        roleZh: ROLE_RULES[row.role as Role].zh,
+        token: tokenOfDemonstration(row),
+      })),
+    };
+  }
+
+  private async newestPeriod(): Promise<PeriodId | null> {
+    try {
+      return await this.reads.read({}, async (reader) => {
+        const page = await reader.list(periodRelation, {
+          scope: nationScope,
+          orderBy: [{ field: 'period', descending: true }],
+          limit: 1,
+        });
+        return (page.rows[0]?.row['period'] as PeriodId | undefined) ?? null;
+      });
+    } catch {
+      // The page must tell what runs even while the read models are not there yet.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { BadSettings } from './config';
+import { serve } from './serve';
+
+const root = join(__dirname, '..', '..', '..', '..');
+
+serve(process.env, root).catch((error: unknown) => {
+  console.error(error instanceof BadSettings ? error.message : error);
+  process.exitCode = 1;
+});
