@@ -91,6 +91,7 @@ describe('money', () => {
 
   it('takes away the noise of a computed cell and says so, but keeps refusing what is truly finer', () => {
     expect(parseMoneyNumber(0.1 + 0.2)).toMatchObject({ value: 300_000, notes: [{ code: 'FLOAT_ROUNDED' }] });
+    expect(parseMoneyNumber(4.35 * 100)).toMatchObject({ value: 435_000_000, notes: [{ code: 'FLOAT_ROUNDED' }] });
     expect(parseMoneyNumber(1.005)).toMatchObject({ value: 1_005_000, notes: [] });
     expect(parseMoneyNumber(1 / 3)).toMatchObject({ ok: false, code: 'FINER_THAN_FEN' });
     expect(parseMoneyNumber(-1)).toMatchObject({ ok: false, code: 'NEGATIVE' });

@@ -61,6 +61,7 @@ describe('text', () => {
     expect(new Set(same)).toEqual(new Set(['川西来信']));
     expect(normaliseTitle('你变了，我们离婚吧')).toBe(normaliseTitle('你变了,我们离婚吧'));
     expect(normaliseTitle('ＡＢＣ１')).toBe('abc1');
+    expect(normaliseTitle('盐道Ⅱ')).toBe(normaliseTitle('盐道II'));
     expect(normaliseTitle('川西来信2')).not.toBe(normaliseTitle('川西来信'));
   });
 });

@@ -24,7 +24,6 @@ export type ParseCode =
 /** What was made of a text before it could be read: normalisations are told, never silent. */
 export type NoteCode =
   | 'WIDTH_NORMALISED'
-  | 'SPACES_REMOVED'
   | 'SEPARATORS_READ'
   | 'UNIT_READ'
   | 'MONEY_UNLIKELY'

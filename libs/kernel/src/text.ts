@@ -31,6 +31,7 @@ export const NONE_WORD = '无';
 
 /** For matching only: 《》, width, spaces, punctuation and case do not make two titles different. */
 export const normaliseTitle = (title: string): string =>
-  halfWidth(cleanText(title).normalize('NFKC'))
+  cleanText(title)
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');

@@ -103,7 +103,6 @@ export const parsingMessages = defineMessages({
     zh: '“{value}”的全角字符、括号或空格已统一',
     en: 'Width, brackets or spaces of “{value}” were made uniform',
   },
-  SPACES_REMOVED: { zh: '“{value}”中的空格已去除', en: 'Spaces in “{value}” were removed' },
   SEPARATORS_READ: { zh: '“{value}”中的千分位逗号已识别', en: 'The thousands commas of “{value}” were read' },
   UNIT_READ: { zh: '“{value}”按所写单位理解为 {understood}', en: '“{value}” was read in its written unit as {understood}' },
   MONEY_UNLIKELY: {
