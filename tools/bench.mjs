@@ -1,7 +1,7 @@
 import './lib/node-version.mjs';
 
 // `npm run bench [name …]`: every tools/bench/*.mjs in order, each on the same fresh PostgreSQL, given as DATABASE_URL.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const all = readdirSync(folder)
   .sort();
 const chosen = all.filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
 const home = mkdtempSync(join(tmpdir(), 'slate-bench-'));
+chmodSync(home, 0o755); // run as root, the database's user must be able to enter
 const server = await startPostgres({ home, log: console.error });
 let code = 0;
 try {
