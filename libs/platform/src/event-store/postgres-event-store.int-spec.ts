@@ -170,17 +170,21 @@ describe('the PostgreSQL event store', () => {
     client.release();
   });
 
-  it('draws the positions of an append anew when another one came between', async () => {
-    const other = new Client({ connectionString: database.url });
-    await other.connect();
-    // A draw that is disturbed in the middle, three times: nextval by another session cannot be timed, so a trigger-like
-    // function of the same name as the sequence's owner does it: the sizes are asked in one statement with a stray draw.
-    const { rows } = await other.query<{ firsts: string[]; stray: string }>(
-      `select slate_log.draw(array[3, 1, 2]) as firsts, nextval('slate_log.position') as stray`,
+  it('gives each append of a group consecutive positions, also when others draw at the same time', async () => {
+    const draws = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const { rows } = await pool.query<{ firsts: string[] }>(
+          'select slate_log.draw(array[1, 200, 3, 150]) as firsts from generate_series(1, 100)',
+        );
+        return rows.map(({ firsts }) => firsts.map(Number));
+      }),
     );
-    const [first, second, third] = (rows[0]?.firsts ?? []).map(Number) as [number, number, number];
-    expect([second - first, third - second, Number(rows[0]?.stray) - third]).toEqual([3, 1, 2]);
-    await other.end();
+    const stretches = draws.flat().flatMap((firsts) => firsts.map((first, n) => [first, [1, 200, 3, 150][n] as number] as const));
+    const taken = stretches.flatMap(([first, size]) => Array.from({ length: size }, (_, n) => first + n));
+    expect(new Set(taken).size).toBe(8 * 100 * 354);
+    const { rows } = await pool.query<{ high: string }>('select last_value as high from slate_log.position');
+    // The control: numbers were drawn in vain, so the draws did disturb each other.
+    expect(Number(rows[0]?.high)).toBeGreaterThan(8 * 100 * 354);
   });
 
   it('hears at once of what another process appends', async () => {
@@ -251,10 +255,9 @@ describe('the PostgreSQL event store', () => {
     });
 
     it('says that the outcome is unknown when an append was sent and no answer ever came', async () => {
-      const killer = new Client({ connectionString: database.url });
-      await killer.connect();
-      await killer.query('begin');
-      await killer.query('lock table slate_log.streams in access exclusive mode');
+      const [holder, killer] = [new Client({ connectionString: database.url }), new Client({ connectionString: database.url })];
+      await Promise.all([holder.connect(), killer.connect()]);
+      await holder.query('begin; lock table slate_log.streams in access exclusive mode');
       const append = store.append('project-1', 'none', events(1));
       let answered = false;
       append.catch(() => undefined).finally(() => (answered = true));
@@ -265,8 +268,7 @@ describe('the PostgreSQL event store', () => {
         );
       }
       await expect(append).rejects.toThrow(OutcomeUnknown);
-      await killer.query('rollback');
-      await killer.end();
+      await Promise.all([holder.end(), killer.end()]);
     });
   });
 });
