@@ -44,7 +44,12 @@ export interface Grid {
 
 /** What a cell is to hold. Text stays text whatever it starts with (S10); only `formula` makes a formula. */
 export type PlanValue =
-  string | number | boolean | { readonly date: LocalDate } | { readonly formula: string; readonly result?: number | string };
+  | string
+  | number
+  | boolean
+  | { readonly date: LocalDate }
+  | { readonly error: string }
+  | { readonly formula: string; readonly result?: number | string };
 
 export interface CellPlan {
   readonly row: number;

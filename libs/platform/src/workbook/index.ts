@@ -15,6 +15,6 @@ export type {
 } from './grid';
 export { MAX_ROWS, parseGrid } from './parse-grid';
 export { readWorkbook, WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookReading } from './read-workbook';
-export type { WorkbookRefusal, WorkbookRefusalCode } from './refusal';
+export { refusalMessage, type WorkbookRefusal, type WorkbookRefusalCode } from './refusal';
 export { CHILD_LIMITS, type ChildLimits } from './run-child';
 export { writeWorkbook } from './write-workbook';

@@ -1,3 +1,5 @@
+import { type Message, message } from '#kernel';
+
 /** Why a file is not opened, or not read to its end (promises S9). A closed list: the doors map it to text. */
 export type WorkbookRefusalCode =
   | 'WORKBOOK_TOO_LARGE'
@@ -41,3 +43,6 @@ export class Refused extends Error {
 export const refuse = (code: WorkbookRefusalCode, detail: string): never => {
   throw new Refused({ code, detail });
 };
+
+/** What a refusal says, from the catalogue. */
+export const refusalMessage = ({ code, detail }: WorkbookRefusal): Message => message(code, { detail });

@@ -82,6 +82,7 @@ function writeValue({ value }: CellPlan, style: CellStyle | undefined): Partial<
     const numFmt = style?.numFmt ?? DATE_FORMAT;
     return { value: new Date(`${value.date}T00:00:00Z`), style: { ...style, numFmt } };
   }
+  if ('error' in value) return { value: value.error, type: 'error' };
   return { value: value.result ?? null, formula: value.formula, formulaResult: value.result };
 }
 

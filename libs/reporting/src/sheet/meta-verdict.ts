@@ -1,0 +1,89 @@
+import { halfWidth, isPeriodId, parsePeriod, periodName, UNITS } from '#kernel';
+import type { Grid } from '#platform/workbook';
+import type { SheetCells } from './cells';
+import { META_SHEET, TEMPLATE_VERSION } from './layout';
+import { readMeta, type ShownProjects, signedText } from './meta';
+import type { Notebook } from './notebook';
+import type { MetaVerdict, SheetContext, SheetMeta } from './reading';
+
+export interface MetaCheck {
+  readonly verdict: MetaVerdict;
+  readonly meta: SheetMeta | null;
+  /** What the sheet showed; null where that cannot be known. */
+  readonly shown: ShownProjects | null;
+}
+
+/**
+ * Whether the file was made for this unit and period, and by us: last month's file, another unit's file and one whose
+ * hidden sheet was changed are told apart by name.
+ */
+export function checkMeta(
+  grid: Grid,
+  cells: SheetCells,
+  headingRow: number,
+  context: SheetContext,
+  notebook: Notebook,
+): MetaCheck {
+  const sheet = grid.sheets.find(({ name }) => name === META_SHEET);
+  if (!sheet) {
+    const verdict = printedVerdict(cells, headingRow, context, notebook) ?? 'MISSING';
+    if (verdict === 'MISSING') notebook.warn('SHEET_META_MISSING', { rule: 'B-12' });
+    return { verdict, meta: null, shown: null };
+  }
+  const read = readMeta(sheet);
+  if (!read || !context.verify(signedText(read.meta, read.shown), read.signature)) {
+    notebook.error('SHEET_TAMPERED', { rule: 'B-12' });
+    return { verdict: 'TAMPERED', meta: null, shown: null };
+  }
+  const { meta, shown } = read;
+  const verdict = compare(meta, context, notebook);
+  return { verdict, meta, shown: verdict === 'OK' ? shown : null };
+}
+
+function compare(meta: SheetMeta, context: SheetContext, notebook: Notebook): MetaVerdict {
+  if (meta.unit !== context.unit) {
+    notebook.error('SHEET_OTHER_UNIT', { rule: 'B-06', detail: { is: unitName(meta.unit), wanted: unitName(context.unit) } });
+    return 'OTHER_UNIT';
+  }
+  if (meta.period !== context.period) {
+    const is = isPeriodId(meta.period) ? periodName(meta.period, 'zh') : meta.period;
+    notebook.error('SHEET_OTHER_PERIOD', { rule: 'B-07', detail: { is, wanted: periodName(context.period, 'zh') } });
+    return 'OTHER_PERIOD';
+  }
+  if (meta.template !== TEMPLATE_VERSION) {
+    notebook.error('SHEET_OLD_TEMPLATE', { detail: { is: meta.template, wanted: TEMPLATE_VERSION } });
+    return 'OLD_TEMPLATE';
+  }
+  return 'OK';
+}
+
+const unitName = (unit: string): string => UNITS.find(({ id }) => id === unit)?.zh ?? unit;
+
+/**
+ * What the lines above the headings say the sheet was made for: all there is in the annex, and in a sheet that was copied
+ * into another workbook. Null where they do not contradict.
+ */
+export function printedVerdict(
+  cells: SheetCells,
+  headingRow: number,
+  context: SheetContext,
+  notebook: Notebook,
+): 'OTHER_UNIT' | 'OTHER_PERIOD' | null {
+  const texts = cells.rowNumbers
+    .filter((row) => row < headingRow)
+    .flatMap((row) => cells.row(row).map(({ text }) => halfWidth(text)));
+  const printed = texts.join(' ');
+  const id = /\d{4}-\d{2}-H[12]/.exec(printed)?.[0] ?? /\d{4}年\d{1,2}月[上下]半月/.exec(printed)?.[0] ?? '';
+  const period = parsePeriod(id);
+  if (period.ok && period.value !== context.period) {
+    const detail = { is: periodName(period.value, 'zh'), wanted: periodName(context.period, 'zh') };
+    notebook.error('SHEET_OTHER_PERIOD', { rule: 'B-07', detail });
+    return 'OTHER_PERIOD';
+  }
+  const unit = UNITS.find(({ zh }) => printed.includes(zh));
+  if (unit && unit.id !== context.unit) {
+    notebook.error('SHEET_OTHER_UNIT', { rule: 'B-06', detail: { is: unit.zh, wanted: unitName(context.unit) } });
+    return 'OTHER_UNIT';
+  }
+  return null;
+}
