@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+jest.setTimeout(60_000); // processes are started; a busy machine takes its time
+
 const root = join(__dirname, '../..');
 
 describe('npm start on a clone', () => {

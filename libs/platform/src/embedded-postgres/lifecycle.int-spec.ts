@@ -9,6 +9,8 @@ import { inspectPostgres, removePostgres, startPostgres } from './launcher';
 import { alive } from './processes';
 import { type BareProject, type Runner, type Started, bareProject } from './testing/bare-project';
 
+jest.setTimeout(60_000); // processes are started; a busy machine takes its time
+
 async function ask<T>(url: string, sql: string): Promise<T[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

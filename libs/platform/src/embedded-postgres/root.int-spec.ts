@@ -5,6 +5,8 @@ import { removePostgres } from './launcher';
 import { alive } from './processes';
 import { type BareProject, type Runner, bareProject, symlinksOf } from './testing/bare-project';
 
+jest.setTimeout(60_000); // processes are started; a busy machine takes its time
+
 const isRoot = process.getuid?.() === 0;
 
 describe('where and as whom the embedded PostgreSQL runs', () => {
