@@ -10,6 +10,7 @@ import {
   parseCategory,
   parseStage,
   type StageCode,
+  stageLabel,
 } from '#kernel';
 import type { GridCell, GridSheet } from '#platform/workbook';
 import { type AnnexHeading, findAnnexHeading, repeatsHeading } from './annex-heading';
@@ -151,7 +152,7 @@ class AnnexReader {
         this.notebook.error('STAGE_MISSING', { row, column, attribute: 'stage', rule: 'B-05' });
         return undefined;
       }
-      this.notebook.tell('STAGE_ROW_FILLED_DOWN', row, column, '', this.stage);
+      this.notebook.tell('STAGE_ROW_FILLED_DOWN', row, column, '', stageLabel(this.stage));
       return { attribute: 'stage', value: this.stage, raw: '', row, column };
     }
     const parsed = parseStage(oneLine(cell.text));

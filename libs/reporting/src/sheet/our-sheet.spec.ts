@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { type Attribute, ATTRIBUTES, formatAttribute, type LocalDate, sameValue, stagesAllowedFor } from '#kernel';
+import { type Grid, parseGrid, readWorkbook, type WorkbookPlan, writeWorkbook } from '#platform/workbook';
+import { readSheet } from './layouts';
+import { META_SHEET } from './layout';
+import { metaCells, signedText } from './meta';
+import { cellValue, planOurSheet } from './our-sheet.write';
+import type { SheetProject, SheetReading } from './reading';
+import { columnOf, rowOf, spareRowsOf, withCell, withSheet } from './testing/edit-plan';
+import { contextOf, inputOf, projectOf, projectsArbitrary, valueArbitrary } from './testing/samples';
+import { twentyFaults } from './testing/twenty-faults';
+
+const gridOf = async (plan: WorkbookPlan): Promise<Grid> => parseGrid(await writeWorkbook(plan));
+const read = async (plan: WorkbookPlan, projects: readonly SheetProject[]): Promise<SheetReading> =>
+  readSheet(await gridOf(plan), contextOf(projects));
+
+const A = projectOf(1, { title: '川西来信', stage: 'SCRIPT', productionCost: 120_000_000, note: '补拍' });
+const B = projectOf(2, { title: '盐道', stage: 'TOPIC', bodies: ['成都某某文化传媒有限公司'] });
+
+describe('our 填报表, there and back (B-12)', () => {
+  it('import(export(x)) = x: read back untouched, nothing differs', async () => {
+    await fc.assert(
+      fc.asyncProperty(projectsArbitrary(), async (projects) => {
+        const reading = await read(planOurSheet(inputOf(projects)), projects);
+        expect(reading).toMatchObject({ verdict: 'OK', findings: [], questions: [], normalisations: [], missing: [] });
+        expect(reading.lines.map(({ project }) => project).sort()).toEqual(projects.map(({ code }) => code));
+        expect(reading.lines.flatMap(({ cells, reverted }) => [...cells, ...reverted])).toEqual([]);
+      }),
+      { seed: 51, numRuns: 120 },
+    );
+  }, 60_000);
+
+  it('after k cells were changed exactly those k differ, with the values that were typed', async () => {
+    const edit = fc
+      .constantFrom(...ATTRIBUTES.filter(({ attribute }) => attribute !== 'stage'))
+      .chain(({ attribute }) =>
+        fc.record({ attribute: fc.constant(attribute), value: valueArbitrary(attribute), which: fc.nat() }),
+      );
+    const cases = fc.tuple(
+      projectsArbitrary(6).filter((projects) => projects.length > 0),
+      fc.array(edit, { minLength: 1, maxLength: 6 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, async ([projects, edits]) => {
+        let plan = planOurSheet(inputOf(projects));
+        const expected = new Map<string, string>();
+        for (const { attribute, value, which } of edits) {
+          const project = projects[which % projects.length]!;
+          const key = `${project.code} ${attribute}`;
+          const drafted = project.draft?.values[attribute];
+          const last = project.last[attribute] ?? null;
+          // What is typed must differ from what stood there and from the last value, else it is no change.
+          if (expected.has(key) || sameValue(attribute, value, last)) continue;
+          if (drafted !== undefined && sameValue(attribute, value, drafted)) continue;
+          plan = withCell(plan, rowOf(plan, project.code), columnOf(attribute), cellValue(attribute, value));
+          expected.set(key, formatAttribute(attribute, value));
+        }
+        const reading = await read(plan, projects);
+        const seen = reading.lines.flatMap(({ project, cells }) =>
+          cells.map(({ attribute, value }) => [`${project} ${attribute}`, formatAttribute(attribute, value)] as const),
+        );
+        expect(new Map(seen)).toEqual(expected);
+        expect(seen).toHaveLength(expected.size);
+        expect(reading.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      }),
+      { seed: 52, numRuns: 120 },
+    );
+  }, 60_000);
+
+  it('goes through the capped child the same way', async () => {
+    const plan = withCell(
+      planOurSheet(inputOf([A, B])),
+      rowOf(planOurSheet(inputOf([A, B])), A.code),
+      columnOf('productionCost'),
+      168,
+    );
+    const reading = await readWorkbook(await writeWorkbook(plan));
+    if (!reading.ok) throw new Error(reading.refusal.code);
+    const { lines } = readSheet(reading.grid, contextOf([A, B]));
+    expect(lines.flatMap(({ cells }) => cells)).toMatchObject([
+      { attribute: 'productionCost', value: 168_000_000, was: 120_000_000, raw: '168', moved: false },
+    ]);
+  });
+
+  it('keeps the annex order: sections by category, projects by code (J-02)', () => {
+    const key = projectOf(9, { title: '九月', stage: 'INITIATION' }, { category: 'KEY_DATES' });
+    const plan = planOurSheet(inputOf([B, A, key]));
+    expect([rowOf(plan, key.code), rowOf(plan, A.code), rowOf(plan, B.code)]).toEqual([6, 8, 9]);
+  });
+});
+
+describe('a stage and its day (J-06)', () => {
+  const stageOf = async (edit: (plan: WorkbookPlan, row: number) => WorkbookPlan, project = A): Promise<SheetReading> => {
+    const plan = planOurSheet(inputOf([project]));
+    return read(edit(plan, rowOf(plan, project.code)), [project]);
+  };
+
+  it('a stage with its day is one cell with its own date', async () => {
+    const { lines } = await stageOf((plan, row) =>
+      withCell(withCell(plan, row, columnOf('stage'), '拍摄'), row, columnOf('since'), { date: '2026-06-22' as LocalDate }),
+    );
+    expect(lines[0]?.cells).toMatchObject([{ attribute: 'stage', value: 'SHOOTING', was: 'SCRIPT', sinceOn: '2026-06-22' }]);
+  });
+
+  it('the same stage with another day corrects the day', async () => {
+    const { lines } = await stageOf((plan, row) => withCell(plan, row, columnOf('since'), '2026.6.9'));
+    expect(lines[0]?.cells).toMatchObject([{ attribute: 'stage', value: 'SCRIPT', sinceOn: '2026-06-09' }]);
+  });
+
+  it('the same stage with the same day changes nothing', async () => {
+    const { lines } = await stageOf((plan, row) => withCell(plan, row, columnOf('since'), '2026-06-08'));
+    expect(lines[0]?.cells).toEqual([]);
+  });
+
+  it('takes the first stage by the name of the category (J-05), and tells', async () => {
+    const key = projectOf(1, { title: '九月', stage: 'SCRIPT' }, { category: 'KEY_DATES' });
+    const { lines, normalisations } = await stageOf((plan, row) => withCell(plan, row, columnOf('stage'), '选题策划'), key);
+    expect(lines[0]?.cells).toMatchObject([{ attribute: 'stage', value: 'INITIATION' }]);
+    expect(normalisations).toMatchObject([{ code: 'STAGE_NAME_OF_CATEGORY', from: '选题策划', to: '项目立项' }]);
+    expect(stagesAllowedFor('KEY_DATES')).not.toContain('TOPIC');
+  });
+});
+
+describe('cells that are emptied', () => {
+  const edited = async (value: string | undefined, project = A): Promise<SheetReading> => {
+    const plan = planOurSheet(inputOf([project]));
+    return read(withCell(plan, rowOf(plan, project.code), columnOf('note'), value), [project]);
+  };
+
+  it('over an old value are a question', async () => {
+    const reading = await edited(undefined);
+    expect(reading.questions).toMatchObject([{ kind: 'BLANK_OVER_VALUE', attribute: 'note', project: A.code, was: '补拍' }]);
+    expect(reading.lines[0]?.cells).toEqual([]);
+  });
+
+  it('"无" clears', async () =>
+    expect((await edited('无')).lines[0]?.cells).toMatchObject([{ attribute: 'note', value: null, was: '补拍' }]));
+
+  it('over a value of the draft alone give that value up', async () => {
+    const drafted = { ...B, draft: { values: { note: '新写的' } } };
+    const { questions, lines } = await edited(undefined, drafted);
+    expect([questions, lines[0]?.cells, lines[0]?.reverted]).toEqual([[], [], ['note']]);
+  });
+});
+
+describe('what moved since the download', () => {
+  const now = { ...A, last: { ...A.last, productionCost: 130_000_000 } };
+
+  it('an untouched cell never takes back what others reported meanwhile', async () => {
+    const reading = await read(planOurSheet(inputOf([A])), [now]);
+    expect(reading.lines[0]?.cells).toEqual([]);
+  });
+
+  it('a changed cell says what its editor saw, and is flagged', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const reading = await read(withCell(plan, rowOf(plan, A.code), columnOf('productionCost'), 150), [now]);
+    expect(reading.lines[0]?.cells).toMatchObject([{ value: 150_000_000, was: 120_000_000, moved: true }]);
+    expect(reading.findings).toMatchObject([{ code: 'BASE_MOVED', severity: 'warning', project: A.code }]);
+  });
+});
+
+describe('a file that is not the one wanted', () => {
+  const plan = planOurSheet(inputOf([A, B]));
+  const verdict = async (edited: WorkbookPlan, more = {}): Promise<unknown[]> => {
+    const reading = readSheet(await gridOf(edited), contextOf([A, B], more));
+    return [reading.verdict, reading.findings.map(({ code }) => code), reading.lines.length];
+  };
+  const meta = (row: number, value: string): WorkbookPlan => ({
+    ...plan,
+    sheets: plan.sheets.map((sheet) =>
+      sheet.name === META_SHEET
+        ? { ...sheet, cells: sheet.cells.map((cell) => (cell.row === row && cell.column === 2 ? { ...cell, value } : cell)) }
+        : sheet,
+    ),
+  });
+  const withoutMeta: WorkbookPlan = { ...plan, sheets: plan.sheets.filter(({ name }) => name !== META_SHEET) };
+
+  it("last period's is told apart (B-07)", async () =>
+    expect(await verdict(plan, { period: '2026-07-H1' })).toEqual(['OTHER_PERIOD', ['SHEET_OTHER_PERIOD'], 0]));
+
+  it("another unit's is told apart", async () =>
+    expect(await verdict(plan, { unit: 'bureau-44' })).toEqual(['OTHER_UNIT', ['SHEET_OTHER_UNIT'], 0]));
+
+  it('one whose period was changed by hand is not believed', async () =>
+    expect(await verdict(meta(3, '2026-07-H1'), { period: '2026-07-H1' })).toEqual(['TAMPERED', ['SHEET_TAMPERED'], 0]));
+
+  it('one whose shown values were changed by hand is not believed', async () =>
+    expect(await verdict(meta(8, JSON.stringify([[], null, {}, null])))).toEqual(['TAMPERED', ['SHEET_TAMPERED'], 0]));
+
+  it('one without its hidden sheet is read against what is reported now, with a warning', async () =>
+    expect(await verdict(withoutMeta)).toEqual(['MISSING', ['SHEET_META_MISSING'], 2]));
+
+  it('and still told apart by its printed line', async () => {
+    expect(await verdict(withoutMeta, { period: '2026-07-H1' })).toEqual(['OTHER_PERIOD', ['SHEET_OTHER_PERIOD'], 0]);
+    expect(await verdict(withoutMeta, { unit: 'bureau-44' })).toEqual(['OTHER_UNIT', ['SHEET_OTHER_UNIT'], 0]);
+  });
+
+  it('of an older template is refused by name', async () => {
+    const { sign } = inputOf([]);
+    const old = { template: '0', unit: 'bureau-51', period: '2026-06-H2', revision: 0, position: 'p', generatedAt: 'g' };
+    const cells = metaCells(old, new Map(), sign(signedText(old, new Map())));
+    const sheets = plan.sheets.map((sheet) => (sheet.name === META_SHEET ? { ...sheet, cells } : sheet));
+    expect(await verdict({ ...plan, sheets })).toEqual(['OLD_TEMPLATE', ['SHEET_OLD_TEMPLATE'], 0]);
+  });
+
+  it('without any heading we know is not recognised', async () => {
+    const blank = withSheet(plan, (sheet) => ({ ...sheet, cells: sheet.cells.filter(({ row }) => row !== 4) }));
+    expect(await verdict(blank)).toEqual(['NONE', ['SHEET_NOT_RECOGNISED'], 0]);
+  });
+});
+
+describe('rows and columns', () => {
+  const many = Array.from({ length: 9 }, (_, index) => projectOf(index + 1, { title: `片名${index + 1}`, stage: 'SCRIPT' }));
+
+  it('twenty different faults are twenty named findings, each in its place', async () => {
+    const { plan, faults, missing } = twentyFaults(inputOf(many));
+    const reading = await read(plan, many);
+    const errors = reading.findings.filter(({ severity }) => severity === 'error');
+    const place = ({ code, row, column, project, attribute }: (typeof faults)[number] | (typeof errors)[number]): string =>
+      [code, row, column, project, attribute].join(' ');
+    expect(errors.map(place).sort()).toEqual(faults.map(place).sort());
+    expect(new Set(faults.map(({ code }) => code)).size).toBe(20);
+    expect(reading.missing).toEqual(missing);
+  });
+
+  it('a spare row is a new project: a question, with everything read', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const [row = 0] = spareRowsOf(plan);
+    const typed: readonly (readonly [Attribute | 'category' | 'level', string])[] = [
+      ['title', '雪线之上'],
+      ['stage', '选题策划'],
+      ['category', '聚焦人间烟火、反映美好新生活'],
+      ['level', '平台'],
+    ];
+    const filled = typed.reduce((each, [which, value]) => withCell(each, row, columnOf(which), value), plan);
+    const { lines, questions, findings } = await read(filled, [A]);
+    expect(findings).toEqual([]);
+    expect(questions).toEqual([{ kind: 'WHICH_PROJECT', sheet: '填报表', row, title: '雪线之上', candidates: [] }]);
+    expect(lines[1]).toMatchObject({ project: null, category: 'EVERYDAY', level: 'PLATFORM', row });
+    expect(lines[1]?.cells.map(({ attribute, value }) => [attribute, value])).toEqual([
+      ['stage', 'TOPIC'],
+      ['title', '雪线之上'],
+    ]);
+  });
+
+  it('merged cells over several projects are refused, by row', async () => {
+    const plan = planOurSheet(inputOf([A, B]));
+    const area = { row: rowOf(plan, A.code), column: columnOf('note'), toRow: rowOf(plan, B.code), toColumn: columnOf('note') };
+    const merged = withSheet(plan, (sheet) => ({ ...sheet, merges: [...(sheet.merges ?? []), area] }));
+    const { findings, lines } = await read(merged, [A, B]);
+    expect(findings).toMatchObject([{ code: 'MERGED_CELLS', row: area.row, column: area.column }]);
+    expect(lines).toEqual([]);
+  });
+
+  it('a changed key is not taken, a changed title is', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const row = rowOf(plan, A.code);
+    const edited = withCell(
+      withCell(plan, row, columnOf('category'), '面向世界、讲好中国故事'),
+      row,
+      columnOf('title'),
+      '川西家书',
+    );
+    const { findings, lines } = await read(edited, [A]);
+    expect(findings).toMatchObject([{ code: 'KEY_CHANGED', severity: 'warning', column: 2 }]);
+    expect(lines[0]).toMatchObject({ category: 'VALUES', cells: [{ attribute: 'title', value: '川西家书', was: '川西来信' }] });
+  });
+
+  it('moved columns and a pushed-down heading are read by their headings', async () => {
+    const plan = withSheet(planOurSheet(inputOf([A])), (sheet) => ({
+      ...sheet,
+      merges: [],
+      cells: sheet.cells.map((cell) => ({ ...cell, row: cell.row + 2, column: 40 - cell.column })),
+    }));
+    const { findings, lines } = await read(plan, [A]);
+    expect([findings, lines[0]?.cells, lines[0]?.project]).toEqual([[], [], A.code]);
+  });
+
+  it('a missing column is named, and says nothing about its values', async () => {
+    const plan = withSheet(planOurSheet(inputOf([A])), (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.filter(({ column }) => column !== columnOf('note')),
+    }));
+    const { findings, questions } = await read(plan, [A]);
+    expect(findings).toMatchObject([{ code: 'COLUMN_MISSING', value: '备注' }]);
+    expect(questions).toEqual([]);
+  });
+
+  it('tells what was made of a cell: written units, widths, formulas', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const row = rowOf(plan, A.code);
+    const edited = [
+      ['productionCost', '１，２００元'],
+      ['promotionCost', { formula: '1+1', result: 2 }],
+      ['episodes', '２４集'],
+      ['firstBroadcastOn', '2026.6.15'],
+    ] as const;
+    const next = edited.reduce((each, [which, value]) => withCell(each, row, columnOf(which), value), plan);
+    const { normalisations, lines } = await read(next, [A]);
+    expect(normalisations.map(({ code, from }) => `${code} ${from}`).sort()).toEqual([
+      'DATE_FORM_READ 2026.6.15',
+      'FORMULA_VALUE =1+1',
+      'SEPARATORS_READ １，２００元',
+      'UNIT_READ １，２００元',
+      'WIDTH_NORMALISED １，２００元',
+      'WIDTH_NORMALISED ２４集',
+    ]);
+    expect(lines[0]?.cells.map(({ attribute, value }) => [attribute, value])).toEqual([
+      ['firstBroadcastOn', '2026-06-15'],
+      ['episodes', { count: 24, unit: '集' }],
+      ['productionCost', 120_000],
+      ['promotionCost', 2_000_000],
+    ]);
+  });
+});
