@@ -162,6 +162,19 @@ describe('the PostgreSQL event store', () => {
     await foreign.end();
   });
 
+  it('shows an append whole or not at all, also when a fence was taken while it drew its positions', async () => {
+    await store.append('project-1', 'none', events(1));
+    await store.append('project-2', 'none', events(3));
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('begin; select pg_advisory_xact_lock_shared(slate_log.fence_base() | 3)');
+    expect(await store.readAll(null, {}, 10)).toMatchObject({ events: [{ stream: 'project-1' }], upTo: store.tokenOf(1) });
+    expect(await store.head()).toBe(store.tokenOf(1));
+    await other.query('rollback');
+    expect(await store.head()).toBe(store.tokenOf(4));
+    await other.end();
+  });
+
   it('refuses to be read at an isolation level that would see too little', async () => {
     const client = await pool.connect();
     await client.query('begin isolation level repeatable read');

@@ -31,6 +31,8 @@ export interface Load {
   readonly seed: number;
   readonly writers: number;
   readonly events: number;
+  /** Part of the streams' names: a load of its own streams. */
+  readonly streams: string;
 }
 
 interface Planned {
@@ -46,7 +48,7 @@ interface Planned {
  */
 export async function torture(load: Load): Promise<Ledger> {
   const ledger = new Ledger();
-  await load.pool.query('create table other_work (writer int, turn int)');
+  await load.pool.query('create table if not exists other_work (writer int, turn int)');
   await Promise.all(Array.from({ length: load.writers }, (_, writer) => write(load, ledger, writer)));
   return ledger;
 }
@@ -57,7 +59,7 @@ async function write(load: Load, ledger: Ledger, writer: number): Promise<void> 
   const think = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, below(6)));
   const grouped = writer % 4 === 3;
   for (let turn = 0; ledger.events.length < load.events; turn += 1) {
-    const plan = planOf(ledger, writer, turn, below);
+    const plan = planOf(load, ledger, writer, turn, below);
     if (grouped) {
       const results = await Promise.all(plan.map(({ stream, expected, events }) => load.store.append(stream, expected, events)));
       note(ledger, plan, results);
@@ -68,10 +70,16 @@ async function write(load: Load, ledger: Ledger, writer: number): Promise<void> 
   }
 }
 
-function planOf(ledger: Ledger, writer: number, turn: number, below: (limit: number) => number): Planned[] {
+function planOf(
+  { streams: set }: Load,
+  ledger: Ledger,
+  writer: number,
+  turn: number,
+  below: (limit: number) => number,
+): Planned[] {
   const streams = new Set<string>();
   for (let append = below(3); append >= 0; append -= 1) {
-    streams.add(below(10) === 0 ? `report-${writer}-${turn}-${append}` : `project-${below(60)}`);
+    streams.add(below(10) === 0 ? `report-${set}-${writer}-${turn}-${append}` : `project-${set}-${below(60)}`);
   }
   return [...streams].map((stream, append) => ({
     stream,
