@@ -28,8 +28,8 @@ export class HomeController {
 
   /** The offline GraphiQL with worked examples. */
   @Get('graphiql')
-  graphiql(@Res() response: Response): void {
-    sendGraphiql(response);
+  graphiql(@Res() response: Response): Promise<void> {
+    return sendGraphiql(response);
   }
 
   /** What runs, for the command line and the page. */

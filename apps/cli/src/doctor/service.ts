@@ -7,7 +7,8 @@ interface Readiness {
   readonly status?: string;
   readonly group?: Readonly<Record<string, unknown>> | null;
   readonly seeding?: null | { readonly done: number; readonly total: number };
-  readonly checks?: unknown;
+  /** Why the database did not answer. */
+  readonly database?: string;
 }
 
 /** What a running service says of itself: ready or not, and a projection that stopped (it never skips, so it never heals by itself). */
@@ -35,7 +36,16 @@ export async function service(client: Client, url: string): Promise<readonly Che
     ),
     ...(body.group ? [projections(body.group)] : []),
     ...(body.seeding ? [check('seeding', '演示数据', 'demonstration data', seeding(body.seeding))] : []),
-    ...partsOf(body.checks),
+    ...(body.database === undefined
+      ? []
+      : [
+          check(
+            'service.database',
+            '服务的数据库',
+            'the service’s database',
+            failed(body.database, '看数据库日志，或重启服务 · see the database’s log, or restart the service'),
+          ),
+        ]),
   ];
 }
 
@@ -60,21 +70,3 @@ function projections(group: Readonly<Record<string, unknown>>): Check {
 
 const seeding = ({ done, total }: { readonly done: number; readonly total: number }): Pick<Check, 'state' | 'detail'> =>
   ok(`正在生成 ${done}/${total}，完成后开放写入 · being written; writing opens when it is done`);
-
-/** The service’s own checks, in whatever of the two usual shapes: a list, or names with their states. */
-function partsOf(checks: unknown): Check[] {
-  if (typeof checks !== 'object' || checks === null) return [];
-  const entries = Array.isArray(checks)
-    ? checks.map((each: Readonly<Record<string, unknown>>, at) => [String(each['id'] ?? each['name'] ?? at), each] as const)
-    : Object.entries(checks as Readonly<Record<string, unknown>>);
-  return entries.map(([id, value]) => {
-    const said: Readonly<Record<string, unknown>> =
-      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : { state: value };
-    const state = said['state'] ?? said['status'] ?? said['ok'];
-    const good = state === true || /^(ok|up|ready|following|catching-up|pass)$/i.test(String(state));
-    const detail = printable(said['detail'] ?? said['message'] ?? state);
-    const remedy = String(said['remedy'] ?? '看服务日志 · see the service’s log');
-    const name = String(said['zh'] ?? id);
-    return check(`service.${id}`, `服务：${name}`, `service: ${id}`, good ? ok(detail) : failed(detail, remedy));
-  });
-}
