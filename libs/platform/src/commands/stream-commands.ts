@@ -12,6 +12,8 @@ export interface Done<Event> {
   /** Position of the command's last event; of the stream's end where nothing had to change. Null: nothing ever happened. */
   readonly position: PositionToken | null;
   readonly version: number | 'none';
+  /** When the command's facts were recorded; null where nothing had to change. */
+  readonly at: Instant | null;
   /** True when this command had been done before. */
   readonly repeated: boolean;
   readonly events: readonly Event[];
@@ -59,6 +61,16 @@ export class StreamCommands {
     return { state, version: last?.version ?? 'none', position: last?.token ?? null };
   }
 
+  /** What this command did before, for a handler that must look around before it commands; undefined where it is new. */
+  async repeatOf<Event extends DomainEvent>(
+    stream: string,
+    act: Act,
+    body: unknown,
+  ): Promise<Done<Event> | Refused<'COMMAND_REUSED'> | undefined> {
+    const earlier = (await this.store.readStream(stream)).filter((event) => event.metadata.commandId === act.commandId);
+    return earlier.length === 0 ? undefined : repeated<Event>(earlier, hashOf({ stream, body }));
+  }
+
   async execute<State, Command, Event extends DomainEvent, Code extends string>(
     it: StreamCommand<State, Command, Event, Code>,
   ): Promise<Outcome<Event, Code>> {
@@ -76,7 +88,7 @@ export class StreamCommands {
       const last = past[past.length - 1];
       const version = last ? last.version : 'none';
       if (decision.events.length === 0) {
-        return { ok: true, position: last?.token ?? null, version, repeated: false, events: [] };
+        return { ok: true, position: last?.token ?? null, version, at: null, repeated: false, events: [] };
       }
       const metadata = metadataOf(it, commandHash, now);
       const events: NewEvent[] = decision.events.map((event) => ({ ...event, id: randomUUID(), metadata }));
@@ -84,7 +96,8 @@ export class StreamCommands {
       if (size) return size;
       const result = await this.store.append(it.stream, version, events);
       if (result.ok) {
-        return { ok: true, position: result.position, version: result.version, repeated: false, events: decision.events };
+        const { position, version } = result;
+        return { ok: true, position, version, at: now, repeated: false, events: decision.events };
       }
     }
     return refuse('TOO_BUSY', { stream: it.stream, attempts: ATTEMPTS });
@@ -134,6 +147,7 @@ function repeated<Event extends DomainEvent>(
     ok: true,
     position: last.token,
     version: last.version,
+    at: last.metadata.recordedAt,
     repeated: true,
     events: earlier.map(({ type, data }) => ({ type, data }) as unknown as Event),
   };
