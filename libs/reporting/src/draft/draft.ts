@@ -44,6 +44,8 @@ export interface DraftLine {
   readonly levels: readonly SupportLevel[];
   readonly source: string;
   readonly row: number | null;
+  /** The day it was answered "new", kept before anything is registered: a repeat after a crash says the same. */
+  readonly answeredOn: LocalDate | null;
 }
 
 /** What the reading of a file found and somebody has to look at; an error holds submission back until it is settled. */

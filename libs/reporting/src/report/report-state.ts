@@ -1,8 +1,8 @@
-import type { Attribute, AttributeValue, LocalDate } from '#kernel';
+import type { Attribute, AttributeValue, Instant, LocalDate } from '#kernel';
 import type { ReportEvent } from '../events';
 
-/** A stored fact knows its id; a retraction names it. */
-export type ReportFact = ReportEvent & { readonly id?: string };
+/** A stored fact knows its id, which a retraction names, and when it was recorded, by which lateness is judged. */
+export type ReportFact = ReportEvent & { readonly id?: string; readonly metadata?: { readonly recordedAt: Instant } };
 
 /** B-08. NOT_STARTED is the absent stream. */
 export type ReportStatus = 'NOT_STARTED' | 'OPENED' | 'SUBMITTED' | 'RETURNED' | 'RESUBMITTED' | 'ACCEPTED' | 'CORRECTED';
@@ -24,6 +24,8 @@ export interface ReportState {
   readonly acceptedRevision: number;
   /** The day undated cells take, in every revision. */
   readonly undatedOn: LocalDate | null;
+  /** Lateness is judged on it. */
+  readonly firstSubmittedAt: Instant | null;
   readonly claims: ReadonlyMap<string, ReadonlyMap<Attribute, OpenClaim>>;
   /** Projects with claims made or taken back since the last acceptance. */
   readonly unsettled: ReadonlySet<string>;
@@ -34,6 +36,7 @@ export const absentReport: ReportState = {
   revision: 0,
   acceptedRevision: 0,
   undatedOn: null,
+  firstSubmittedAt: null,
   claims: new Map(),
   unsettled: new Set(),
 };
@@ -60,7 +63,13 @@ export function evolveReport(state: ReportState, event: ReportFact): ReportState
       return touched({ ...state, claims }, project);
     }
     case 'ReportSubmitted':
-      return { ...state, status: sent(state), revision: event.data.revision, undatedOn: event.data.undatedOn };
+      return {
+        ...state,
+        status: sent(state),
+        revision: event.data.revision,
+        undatedOn: event.data.undatedOn,
+        firstSubmittedAt: state.firstSubmittedAt ?? event.metadata?.recordedAt ?? null,
+      };
     case 'ReportAccepted':
       return { ...state, status: 'ACCEPTED', acceptedRevision: event.data.revision, unsettled: new Set() };
     case 'ReportReturned':

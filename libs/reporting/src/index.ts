@@ -1,0 +1,40 @@
+export * from './events';
+export * from './reporting.module';
+export * from './base';
+export * from './ports';
+export type { ReportFinding } from './checks/finding';
+export { holdsBack } from './checks/check-draft';
+export type {
+  Draft,
+  DraftCell,
+  DraftExplanation,
+  DraftFile,
+  DraftLine,
+  DraftSource,
+  DraftWaiver,
+  FileFinding,
+  MissingWhy,
+} from './draft/draft';
+export { DraftService, type DraftCode, type DraftOutcome, type NewLineAnswer, type UploadedFile } from './draft/draft-service';
+export { DraftStore, type StoredFile } from './draft/draft-store.table';
+export { reportingTables } from './draft/draft.table';
+export { reportingMigrations } from './draft/migrations';
+export type { Difference, DraftView } from './draft/draft-view';
+export type { CellEdit, DraftEdit, DraftEditCode } from './draft/edit-draft';
+export type { Taking } from './draft/apply-reading';
+export { OpenPeriod, type OpenPeriodOutcome, type OpenPeriodRefusal } from './period/open-period.handler';
+export { deadlineOf, HALF_MONTH_DEADLINE, HOLIDAY_TABLES, type Deadline, type NoDeadline } from './period/half-month-deadline';
+export { AcceptReport, ReturnReport, type SettleOutcome, type SettleRefusal } from './report/settle-report.handler';
+export { canonicalClaims, receiptNumber } from './report/submit-report.part';
+export type { ReportState, ReportStatus } from './report/report-state';
+export { reportStream } from './report/report.decider';
+export { periodStream } from './period/period.decider';
+export {
+  SubmitReport,
+  type Receipt,
+  type SubmitReportInput,
+  type SubmitReportOutcome,
+  type SubmitReportRefusal,
+} from './submit/submit-report.handler';
+export * from './calendar';
+export * from './sheet';

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { StreamCommands } from '#platform/commands';
+import { EventStore } from '#platform/event-store';
+import { DraftService } from './draft/draft-service';
+import { DraftStore } from './draft/draft-store.table';
+import { OpenPeriodHandler } from './period/open-period.handler';
+import { ProjectsPort } from './ports';
+import { AcceptReportHandler, ReturnReportHandler } from './report/settle-report.handler';
+import { SubmitReportHandler } from './submit/submit-report.handler';
+
+const draftService: Provider = {
+  provide: DraftService,
+  inject: [DraftStore, StreamCommands, ProjectsPort, EventStore],
+  useFactory: (drafts: DraftStore, commands: StreamCommands, projects: ProjectsPort, store: EventStore) =>
+    new DraftService(drafts, commands, projects, store),
+};
+
+/**
+ * Reporting's command handlers and the draft service. The app gives `StreamCommands`, `EventStore`, a `DraftStore` over
+ * its data source and a `ProjectsPort`, by module or by provider.
+ */
+@Module({})
+export class ReportingModule {
+  static with(given: { readonly imports?: ModuleMetadata['imports']; readonly providers?: readonly Provider[] }): DynamicModule {
+    return {
+      module: ReportingModule,
+      imports: [CqrsModule, ...(given.imports ?? [])],
+      providers: [
+        ...(given.providers ?? []),
+        draftService,
+        OpenPeriodHandler,
+        SubmitReportHandler,
+        AcceptReportHandler,
+        ReturnReportHandler,
+      ],
+      exports: [CqrsModule, DraftService],
+    };
+  }
+}
