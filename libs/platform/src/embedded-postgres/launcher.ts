@@ -3,7 +3,7 @@ import { serverIdentity } from './identity';
 import { findNative } from './native';
 import { type Place, placeNative, recordedPlace, removePlace, takePlace } from './place';
 import { appRole, ensureApplication } from './roles';
-import { type Secrets, secretsOf } from './secrets';
+import { type Secrets, knownSecrets, secretsOf } from './secrets';
 import { type Running, adoptable, connectAdmin, halt, launch, postmaster } from './server';
 import { alone, moveIn, moveOut, others } from './tenancy';
 
@@ -95,7 +95,7 @@ function handle(place: Place, native: string, secrets: Secrets, running: Running
   const stop = (): Promise<void> =>
     alone(place, async () => {
       moveOut(place);
-      if (others(place).length === 0) await halt(place, native);
+      if (others(place).length === 0) await halt(place, () => native);
     });
   return {
     ...running,
@@ -123,8 +123,8 @@ export async function inspectPostgres(home: string): Promise<PostgresState | und
   const place = recordedPlace(home);
   if (place === undefined) return undefined;
   const state = { dataDir: place.dataDir, logFile: place.logFile, users: others(place) };
-  if (postmaster(place) === undefined) return state;
-  const secrets = secretsOf(place);
+  const secrets = knownSecrets(place);
+  if (postmaster(place) === undefined || secrets === undefined) return state;
   const running = await adoptable(place, secrets, 1_000);
   return running === undefined ? state : { ...state, running: { ...running, url: urlOf(secrets, running.port) } };
 }
@@ -141,7 +141,7 @@ export async function removePostgres(
   return alone(place, async () => {
     const inUseBy = others(place);
     if (inUseBy.length > 0) return { removed: [], inUseBy };
-    await halt(place, placeNative(place, findNative()).dir);
+    await halt(place, () => placeNative(place, findNative()).dir);
     removePlace(place);
     return { removed: [...new Set([place.root, place.own])], inUseBy };
   });

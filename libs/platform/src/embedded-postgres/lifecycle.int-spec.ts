@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -19,6 +19,14 @@ async function ask<T>(url: string, sql: string): Promise<T[]> {
   } finally {
     await client.end();
   }
+}
+
+/** `cp -a` keeps owners and rights; Node's copy does not. */
+function chownLike(from: string, to: string): void {
+  const { uid, gid, mode } = statSync(from);
+  chownSync(to, uid, gid);
+  chmodSync(to, mode);
+  if (statSync(from).isDirectory()) for (const name of readdirSync(from)) chownLike(join(from, name), join(to, name));
 }
 
 describe('the life of the embedded PostgreSQL', () => {
@@ -222,15 +230,28 @@ describe('the life of the embedded PostgreSQL', () => {
     expect(await ask((await start().ready).url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('data without its password file is refused by name, and not touched', async () => {
-    const runner = start();
-    const { dataDir } = await runner.ready;
-    await end(runner);
-    const file = join(project.home, 'postgres', 'secrets.json');
-    const secrets = readFileSync(file);
-    rmSync(file);
+  it('data without its password file is refused by name and not touched; reset still clears it away', async () => {
+    const { dataDir, pid } = await kill(start());
+    rmSync(join(project.home, 'postgres', 'secrets.json'));
     await expect(startPostgres({ home: project.home, log: () => undefined })).rejects.toMatchObject({ code: 'PASSWORD_LOST' });
     expect(existsSync(join(dataDir, 'PG_VERSION'))).toBe(true);
-    writeFileSync(file, secrets, { mode: 0o600 });
+
+    expect(await inspectPostgres(project.home)).toMatchObject({ dataDir, users: [] });
+    await removePostgres(project.home);
+    expect(existsSync(dataDir)).toBe(false);
+    expect(alive(pid)).toBe(false);
+  });
+
+  it('a copy of a home that was killed has its own data and leaves the first alone', async () => {
+    const first = await kill(start());
+    const copy = join(project.home, '..', 'copy');
+    cpSync(project.home, copy, { recursive: true, preserveTimestamps: true });
+    chownLike(join(project.home, 'postgres', 'data'), join(copy, 'postgres', 'data'));
+    const second = await startPostgres({ home: copy, log: () => undefined });
+    expect(second).toMatchObject({ adopted: false, dataDir: join(copy, 'postgres', 'data') });
+    await second.stop();
+    await removePostgres(copy);
+    expect(await ask(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await removePostgres(project.home);
   });
 });

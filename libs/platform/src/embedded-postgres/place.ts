@@ -25,14 +25,24 @@ export function ownFolder(home: string): string {
   return join(home, 'postgres');
 }
 
-/** The place recorded by an earlier start, if any. */
+/**
+ * The place recorded by an earlier start, if any. A home that was copied, its outside data still another's, has none; one
+ * that was moved keeps its own.
+ */
 export function recordedPlace(home: string): Place | undefined {
   const own = ownFolder(home);
-  const file = join(own, 'place.json');
+  const file = recordFile(own);
   if (!existsSync(file)) return undefined;
   const { root } = JSON.parse(readFileSync(file, 'utf8')) as { root: string };
-  return placeAt(own, root);
+  if (root === '.') return placeAt(own, own);
+  const claimed = existsSync(homeFile(root)) ? readFileSync(homeFile(root), 'utf8') : home;
+  const another = claimed !== realpathSync(home) && existsSync(recordFile(ownFolder(claimed)));
+  return another ? undefined : placeAt(own, root);
 }
+
+const recordFile = (own: string): string => join(own, 'place.json');
+/** In a folder outside: which home it belongs to. */
+const homeFile = (root: string): string => join(root, 'home');
 
 /**
  * The place of this home's data, made if there is none: inside SLATE_HOME when the database user can walk there, else
@@ -40,13 +50,14 @@ export function recordedPlace(home: string): Place | undefined {
  */
 export function takePlace(home: string, roots: readonly string[] = outside): Place {
   const own = ownFolder(home);
-  const known = recordedPlace(home);
-  if (known !== undefined) return known;
   makeFolder(home);
   makeFolder(own);
+  const known = recordedPlace(home);
   const identity = serverIdentity();
-  const root = reaches(identity, join(own, 'data')) ? own : takeOutside(home, identity, roots);
-  writeFileSync(join(own, 'place.json'), `${JSON.stringify({ root }, null, 2)}\n`, { mode: 0o644 });
+  const root = known?.root ?? (reaches(identity, join(own, 'data')) ? own : takeOutside(home, identity, roots));
+  if (root !== own) writeFileSync(homeFile(root), realpathSync(home), { mode: 0o644 });
+  if (known === undefined)
+    writeFileSync(recordFile(own), `${JSON.stringify({ root: root === own ? '.' : root })}\n`, { mode: 0o644 });
   return placeAt(own, root);
 }
 

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { itWith } from '../../../../test/support/capabilities';
 import { removePostgres } from './launcher';
+import { recordedPlace } from './place';
 import { alive } from './processes';
 import { type BareProject, type Runner, bareProject, symlinksOf } from './testing/bare-project';
 
 jest.setTimeout(60_000); // processes are started; a busy machine takes its time
 
-const isRoot = process.getuid?.() === 0;
+const uidOf = (pid: number): number => Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 
 describe('where and as whom the embedded PostgreSQL runs', () => {
   const projects: BareProject[] = [];
@@ -36,7 +37,7 @@ describe('where and as whom the embedded PostgreSQL runs', () => {
     const accounts = readFileSync('/etc/passwd', 'utf8');
     const server = await start(project()).ready;
 
-    const uid = Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]);
+    const uid = uidOf(server.pid);
     const account = accounts.split('\n').find((line) => line.split(':')[2] === String(uid));
     expect(account).toMatch(/^(postgres|nobody):/);
     expect(statSync(server.dataDir)).toMatchObject({ uid, mode: 0o40700 });
@@ -56,7 +57,15 @@ describe('where and as whom the embedded PostgreSQL runs', () => {
     expect(second.lines.filter((line) => /copied|复制/.test(line))).toHaveLength(0);
     await end(second);
 
-    const { removed } = await removePostgres(shut.home);
+    // A copied home must not share, or delete, the data of the first; a moved one keeps it.
+    const copy = join(shut.folder, 'copy');
+    cpSync(shut.home, copy, { recursive: true });
+    expect(recordedPlace(copy)).toBeUndefined();
+    rmSync(copy, { recursive: true });
+    renameSync(shut.home, copy);
+    expect(recordedPlace(copy)?.dataDir).toBe(server.dataDir);
+
+    const { removed } = await removePostgres(copy);
     expect(removed).toContain(join(server.dataDir, '..'));
     expect(existsSync(server.dataDir)).toBe(false);
   });
@@ -68,11 +77,7 @@ describe('where and as whom the embedded PostgreSQL runs', () => {
     expect(server.dataDir).toBe(join(narrow.home, 'postgres', 'data'));
     expect(statSync(join(narrow.home, 'postgres', 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(existsSync(join(narrow.home, 'postgres', 'password.tmp'))).toBe(false);
-  });
-
-  itWith('root')('umask 077 below /root: the copy can be read and run by the database user', async () => {
-    const server = await start(project({ mode: 0o700 }), { umask: 0o077 }).ready;
-    expect(alive(server.pid)).toBe(true);
+    expect(uidOf(server.pid) === process.getuid?.()).toBe(process.getuid?.() !== 0);
   });
 
   it('install scripts off: the missing links are made where the tree stands', async () => {
@@ -86,14 +91,8 @@ describe('where and as whom the embedded PostgreSQL runs', () => {
     expect(symlinksOf(native).every(({ target }) => existsSync(join(native, '..', target)))).toBe(true);
   });
 
-  itWith('root')('install scripts off and below /root: the links are made in the copy', async () => {
-    const server = await start(project({ links: false, mode: 0o700 })).ready;
+  itWith('root')('all at once: below /root, umask 077, install scripts off', async () => {
+    const server = await start(project({ links: false, mode: 0o700 }), { umask: 0o077 }).ready;
     expect(alive(server.pid)).toBe(true);
-  });
-
-  it('runs as ourselves when we are not root', async () => {
-    const server = await start(project()).ready;
-    const uid = Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]);
-    expect(uid === process.getuid?.()).toBe(!isRoot);
   });
 });

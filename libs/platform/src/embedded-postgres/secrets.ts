@@ -10,10 +10,19 @@ export interface Secrets {
   readonly app: string;
 }
 
+const secretsFile = (place: Place): string => join(place.own, 'secrets.json');
+
+/** The passwords, if they were drawn and are still there. */
+export function knownSecrets(place: Place): Secrets | undefined {
+  const file = secretsFile(place);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
+}
+
 /** Reads the passwords, or draws them when the data is yet to be made; the file is readable by its owner alone. */
 export function secretsOf(place: Place): Secrets {
-  const file = join(place.own, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const known = knownSecrets(place);
+  if (known !== undefined) return known;
+  const file = secretsFile(place);
   if (existsSync(place.dataDir)) {
     throw new EmbeddedPostgresError(
       'PASSWORD_LOST',

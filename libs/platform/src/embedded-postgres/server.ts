@@ -127,16 +127,16 @@ function startFailed(place: Place, reason: string): EmbeddedPostgresError {
 }
 
 /**
- * Clears what a dead server left: its orphans are told to go (crash-safe), and postmaster.pid is removed when its number
- * belongs to a zombie or to something that is not PostgreSQL and nothing stands in the data folder. PostgreSQL itself only
- * looks whether the number lives, and would refuse for ever in a container.
+ * Clears what a dead server left. Nothing stands in the data folder: postmaster.pid is stale, whoever bears its number now
+ * (PostgreSQL itself only looks whether the number lives, and would refuse for ever in a container). Its server is gone but
+ * orphans stand there: they are told to go, which is crash-safe.
  */
 function clearRemains(place: Place): void {
   const found = postmaster(place);
-  if (found === undefined || isPostgres(found.pid)) return;
   const standing = standingIn(realpathSync(place.dataDir));
-  if (standing?.length === 0) rmSync(join(place.dataDir, 'postmaster.pid'), { force: true });
-  for (const orphan of standing?.filter(isPostgres) ?? []) process.kill(orphan, 'SIGQUIT');
+  if (found === undefined || standing === undefined || standing.includes(found.pid)) return;
+  if (standing.length === 0) rmSync(join(place.dataDir, 'postmaster.pid'), { force: true });
+  for (const orphan of standing.filter(isPostgres)) process.kill(orphan, 'SIGQUIT');
 }
 
 async function tryOnce(
@@ -187,7 +187,7 @@ function rotate(file: string): number {
 }
 
 /** Stops the server of the place, whoever started it: sessions are ended, everything is flushed; then it is gone. */
-export async function halt(place: Place, native: string, patienceMs = 30_000): Promise<void> {
+export async function halt(place: Place, native: () => string, patienceMs = 30_000): Promise<void> {
   const found = postmaster(place);
   if (found === undefined || !isPostgres(found.pid)) return;
   await sendStop(place, native, found.pid, 'SIGINT', 'fast');
@@ -202,9 +202,9 @@ export async function halt(place: Place, native: string, patienceMs = 30_000): P
   );
 }
 
-async function sendStop(place: Place, native: string, pid: number, name: NodeJS.Signals, mode: string): Promise<void> {
+async function sendStop(place: Place, native: () => string, pid: number, name: NodeJS.Signals, mode: string): Promise<void> {
   if (process.platform !== 'win32') process.kill(pid, name);
-  else await promisify(execFile)(executable(native, 'pg_ctl'), ['stop', '-W', '-m', mode, '-D', place.dataDir]);
+  else await promisify(execFile)(executable(native(), 'pg_ctl'), ['stop', '-W', '-m', mode, '-D', place.dataDir]);
 }
 
 async function gone(pid: number, patienceMs: number): Promise<boolean> {
