@@ -2,7 +2,7 @@ import { Global, Logger, Module, ValidationPipe, type DynamicModule, type Provid
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
+import { DataSource } from '#platform/database';
 import { TokenService } from '#access';
 import { DeliveryModule, ProjectStandingPort } from '#delivery';
 import { Figures } from '#insight';

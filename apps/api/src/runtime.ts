@@ -1,11 +1,9 @@
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
 import { accessMigrations, accessTables, TokenService } from '#access';
 import { claimLedger, projectFile } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
-import { createPool, openDataSource } from '#platform/database';
+import { createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { periodList, reportCalendar, reportingMigrations, reportingTables } from '#reporting';

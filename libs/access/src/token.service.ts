@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DataSource, Repository } from 'typeorm';
 import type { Authority, OrgScope, Permission } from '#kernel';
 import type { Clock } from '#platform/clock';
+import type { DataSource } from '#platform/database';
 import { isRole, ROLE_RULES, scopeOf, type Role } from './roles';
-import { tokenTable, type TokenRow } from './token.table';
+import { tokenRows, type TokenRow, type TokenRows } from './token.table';
 
 /** Who is asking. */
 export interface Actor {
@@ -33,14 +33,14 @@ const CACHE_MS = 5_000;
 
 /** Tokens are hashed rows bound to a person, an organisation and a role. */
 export class TokenService {
-  private readonly rows: Repository<TokenRow>;
+  private readonly rows: TokenRows;
   private readonly cache = new Map<string, { readonly until: number; readonly actor: Actor | null }>();
 
   constructor(
     source: DataSource,
     private readonly clock: Clock,
   ) {
-    this.rows = source.getRepository(tokenTable);
+    this.rows = tokenRows(source);
   }
 
   /** Answers the token's text, the only time it is ever seen. Issuing a demonstration token again changes nothing. */

@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, type DataSource, type Repository } from 'typeorm';
 
 export interface TokenRow {
   /** sha-256 of the token; the token itself is shown once and never stored. */
@@ -30,3 +30,6 @@ export const tokenTable = new EntitySchema<TokenRow>({
     demo: { type: 'boolean' },
   },
 });
+
+export type TokenRows = Repository<TokenRow>;
+export const tokenRows = (source: DataSource): TokenRows => source.getRepository(tokenTable);

@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { EntitySchema, type DataSource, type MigrationInterface, type QueryRunner, type Repository } from 'typeorm';
 
 export interface IdempotencyRow {
   person: string;
@@ -22,6 +22,9 @@ export const idempotencyTable = new EntitySchema<IdempotencyRow>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
 });
+
+export type IdempotencyRows = Repository<IdempotencyRow>;
+export const idempotencyRows = (source: DataSource): IdempotencyRows => source.getRepository(idempotencyTable);
 
 export class Idempotency1790000000401 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DataSource, Repository } from 'typeorm';
 import type { Clock } from '#platform/clock';
+import type { DataSource } from '#platform/database';
 import { Problem } from '../http/problem';
-import { idempotencyTable, type IdempotencyRow } from './idempotency.table';
+import { idempotencyRows, type IdempotencyRows } from './idempotency.table';
 
 export interface Answer {
   readonly status: number;
@@ -18,13 +18,13 @@ const KEPT_MS = 7 * 86_400_000;
  * still under way 409; absent where required 400. What happened meanwhile is never done twice.
  */
 export class Idempotency {
-  private readonly rows: Repository<IdempotencyRow>;
+  private readonly rows: IdempotencyRows;
 
   constructor(
     source: DataSource,
     private readonly clock: Clock,
   ) {
-    this.rows = source.getRepository(idempotencyTable);
+    this.rows = idempotencyRows(source);
   }
 
   async once(
