@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const { ready } = await import('./lib/ready.mjs');
 const { root } = await import('./lib/root.mjs');
-const { show } = await import('./lib/step.mjs');
+const { beforeLeaving, show } = await import('./lib/step.mjs');
 
 await ready();
 const { startPostgres, removePostgres } = createRequire(import.meta.url)(
@@ -23,6 +23,12 @@ const chosen = all.filter((file) => names.length === 0 || names.some((name) => f
 const home = mkdtempSync(join(tmpdir(), 'slate-bench-'));
 chmodSync(home, 0o755); // run as root, the database's user must be able to enter
 const server = await startPostgres({ home, log: console.error });
+const tidy = async () => {
+  await server.stop();
+  await removePostgres(home);
+  rmSync(home, { recursive: true, force: true });
+};
+beforeLeaving.push(tidy);
 let code = 0;
 try {
   const env = { ...process.env, DATABASE_URL: server.url, SLATE_BENCH_ADMIN_URL: server.adminUrl };
@@ -31,8 +37,6 @@ try {
     code = Math.max(code, await show(process.execPath, [join(folder, file)], { env }));
   }
 } finally {
-  await server.stop();
-  await removePostgres(home);
-  rmSync(home, { recursive: true, force: true });
+  await tidy();
 }
 process.exitCode = code;

@@ -42,7 +42,7 @@ function follow(command, args, { env = process.env, shell = false }) {
     child.stderr.on('data', (chunk) => (said += chunk));
     const release = passSignals(child);
     child.once('error', (error) => (release(), reject(error)));
-    child.once('close', (code) => (release(), resolve({ code: code ?? 1, said })));
+    child.once('close', (code) => (release(), leaving || resolve({ code: code ?? 1, said })));
   });
 }
 
@@ -55,15 +55,20 @@ export function show(command, args, { env = process.env } = {}) {
     const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
     const release = passSignals(child);
     child.once('error', (error) => (release(), reject(error)));
-    child.once('close', (code) => (release(), resolve(code ?? 1)));
+    child.once('close', (code) => (release(), leaving || resolve(code ?? 1)));
   });
 }
 
-/** Being told to stop while a child works: the child is told, and we leave with the usual code. */
+/** What must be tidied when we are told to stop while a child works. @type {(() => Promise<void>)[]} */
+export const beforeLeaving = [];
+let leaving = false; // nothing goes on after that
+
+/** Being told to stop while a child works: the child is told, and when it is gone we tidy and leave with the usual code. */
 function passSignals(child) {
   const stop = (signal, code) => () => {
+    leaving = true;
     child.kill(signal);
-    child.once('close', () => process.exit(code));
+    child.once('close', () => void Promise.all(beforeLeaving.map((tidy) => tidy())).finally(() => process.exit(code)));
   };
   const [interrupt, terminate] = [stop('SIGINT', 130), stop('SIGTERM', 143)];
   process.on('SIGINT', interrupt).on('SIGTERM', terminate);
