@@ -5,17 +5,18 @@ export const homeStyle = `
   :root { --ink: #e8e6e1; --soft: #a4adb5; --paper: #15191c; --card: #1d2327; --line: #353d43; --accent: #f0a08f; --mark: #332a12; --mark-line: #8f7120; }
 }
 * { box-sizing: border-box; }
+p { margin: .4rem 0 .8rem; max-width: 46rem; }
 html { font: 17px/1.75 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); }
 main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
+progress { accent-color: var(--accent); }
 header { padding-top: 3rem; border-top: 6px solid var(--accent); max-width: none; }
-header > * { max-width: 59rem; margin-left: auto; margin-right: auto; }
+header > *, header > p { max-width: 59rem; margin-left: auto; margin-right: auto; }
 h1 { font-size: 2.4rem; line-height: 1.2; margin-bottom: .25rem; letter-spacing: .04em; }
 h1 small { font-size: 1.1rem; font-weight: 400; color: var(--soft); letter-spacing: 0; margin-left: .6rem; }
 h2 { font-size: 1.3rem; margin: 2.6rem 0 .8rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
 [lang="en"] { color: var(--soft); font-size: .86em; }
-p { margin: .4rem 0 .8rem; max-width: 46rem; }
 a { color: var(--accent); text-underline-offset: .2em; }
 a:focus-visible, pre:focus-visible { outline: 3px solid var(--mark-line); outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; }
@@ -35,8 +36,8 @@ thead th { font-size: .86rem; color: var(--soft); font-weight: 600; border-botto
 tbody th { font-weight: 600; white-space: nowrap; }
 code, pre { font-family: ui-monospace, "SFMono-Regular", Consolas, "Sarasa Mono SC", "Noto Sans Mono CJK SC", monospace; font-size: .86rem; }
 td code { user-select: all; white-space: nowrap; }
-pre { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .8rem 1rem; overflow-x: auto; line-height: 1.6; margin: .4rem 0 .8rem; }
-.tours { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+pre { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .8rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: .4rem 0 .8rem; }
+.tours { display: grid; gap: 1rem; }
 .tours article { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1.1rem 1.3rem; min-width: 0; }
 .tours pre { background: var(--paper); }
 ol { padding-left: 1.4rem; margin: .4rem 0; }
@@ -48,7 +49,6 @@ footer { color: var(--soft); font-size: .86rem; margin-top: 3rem; padding-bottom
   header { border-top: 0; padding-top: 0; }
   .tours { display: block; }
   .tours article, table, pre { break-inside: avoid; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .skip, progress { display: none; }
 }
 `;

@@ -13,8 +13,7 @@ export interface Tour {
 }
 
 /** One word for a POSIX shell, whatever stands in it. */
-const word = (text: string): string =>
-  /^[\w@%+=:,./<>-]+$/.test(text) && !/[<>]/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
+const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`);
 
 /** Three ways in, each under a minute: the manager, the bureau, the analyst (stack section 5). */
 export function tours({ url, period, accounts }: Pick<HomeFacts, 'url' | 'period' | 'accounts'>): readonly Tour[] {
@@ -23,7 +22,8 @@ export function tours({ url, period, accounts }: Pick<HomeFacts, 'url' | 'period
   const id = period?.id ?? '2026-06-H1';
   const ask = (token: string, query: string): string =>
     `curl -s ${word(`${url}/graphql`)} -H ${word(`Authorization: Bearer ${token}`)} -H 'Content-Type: application/json' \\\n  -d ${word(JSON.stringify({ query }))}`;
-  const slate = (command: string): string => `npm run -s slate -- ${command} --url ${word(url)}`;
+  // The command finds the service that runs on this machine by itself.
+  const slate = (command: string): string => `npm run -s slate -- ${command}`;
   return [
     {
       zh: '总局项目管理',
@@ -31,7 +31,7 @@ export function tours({ url, period, accounts }: Pick<HomeFacts, 'url' | 'period
       steps: [
         {
           text: '这一期谁报了、谁迟了：',
-          code: `export SLATE_TOKEN=${word(manager)}\n${slate(`status --period ${id}`)}`,
+          code: `export SLATE_TOKEN=${word(manager)}\n${slate(`status --period ${word(id)}`)}`,
         },
         {
           text: '全国此刻有多少项目、多少已上线：',
@@ -46,16 +46,16 @@ export function tours({ url, period, accounts }: Pick<HomeFacts, 'url' | 'period
       steps: [
         {
           text: '下载四川本期的填报表（已预填），改三个格子后保存：',
-          code: `export SLATE_TOKEN=${word(approver)}\n${slate(`template --unit 51 --period ${id} -o 填报表.xlsx`)}`,
+          code: `export SLATE_TOKEN=${word(approver)}\n${slate(`template --unit 51 --period ${word(id)} -o 填报表.xlsx`)}`,
         },
-        { text: '上传检查，问题逐格列出：', code: slate(`push 填报表.xlsx --unit 51 --period ${id}`) },
+        { text: '上传检查，问题逐格列出：', code: slate(`push 填报表.xlsx --unit 51 --period ${word(id)}`) },
         {
           text: '审签人确认后提交，得到回执；总局的数字随之变动：',
-          code: slate(`push 填报表.xlsx --unit 51 --period ${id} --submit --certify`),
+          code: slate(`push 填报表.xlsx --unit 51 --period ${word(id)} --submit --certify`),
         },
         {
           text: '不用命令行也可以：',
-          code: `curl -sOJ ${word(`${url}/api/reports/51/${id}/sheet`)} -H ${word(`Authorization: Bearer ${approver}`)}`,
+          code: `curl -s -o 填报表.xlsx ${word(`${url}/api/reports/51/${id}/sheet`)} -H ${word(`Authorization: Bearer ${approver}`)}`,
         },
       ],
     },
