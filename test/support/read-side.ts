@@ -43,7 +43,7 @@ export function readSide(
   schema: string,
   options: Partial<RunnerOptions> & { readonly group?: ReadGroup; readonly waitMs?: number } = {},
 ): ReadSide {
-  const { group = nationGroup(), waitMs = 60_000, ...rest } = options;
+  const { group = nationGroup(), waitMs = 8_000, ...rest } = options;
   const notices: RunnerNotice[] = [];
   const runner = new ProjectionRunner({ pool, store, group, schema, notice: (each) => notices.push(each), ...rest });
   const reads = new PostgresReadStore({ pool, store, group, clock: new Clock(), schema, waitMs });
@@ -54,6 +54,11 @@ export function readSide(
 export async function projectAll(side: ReadSide, store: EventStore): Promise<void> {
   side.runner.start();
   const head = await store.head();
-  if (head !== null) await side.reads.waitFor(head);
-  await side.runner.stop();
+  try {
+    if (head !== null) await side.reads.waitFor(head);
+  } catch (error) {
+    throw new Error(`${side.schema}: ${JSON.stringify(side.notices)}`, { cause: error });
+  } finally {
+    await side.runner.stop();
+  }
 }

@@ -17,11 +17,14 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   position: 'bigint',
 };
 
-/** A field's column: `registeredOn` is `registered_on`. */
-export const columnName = (field: string): string => {
+/** `registeredOn` is `registered_on` in the database. */
+export const snakeName = (field: string): string => {
   if (!/^[a-z][A-Za-z0-9_]*$/.test(field)) throw new Error(`Not a field name: ${field}`);
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 };
+
+/** A field's column, quoted: `from` and `column` are fields too. */
+export const columnName = (field: string): string => `"${snakeName(field)}"`;
 
 /** A column's type without its collation, for casts and record lists. */
 export const castType = (type: ColumnType): string => SQL_TYPES[type].split(' ')[0] as string;
@@ -36,7 +39,7 @@ export class PhysicalNames {
   }
 
   table(name: string): string {
-    return `${this.schema}.${this.bare(columnName(name))}`;
+    return `${this.schema}.${this.bare(snakeName(name))}`;
   }
 
   state(projection: string): string {
