@@ -26,7 +26,7 @@ export { OpenPeriod, type OpenPeriodOutcome, type OpenPeriodRefusal } from './pe
 export { deadlineOf, HALF_MONTH_DEADLINE, HOLIDAY_TABLES, type Deadline, type NoDeadline } from './period/half-month-deadline';
 export { AcceptReport, ReturnReport, type SettleOutcome, type SettleRefusal } from './report/settle-report.handler';
 export { canonicalClaims, receiptNumber } from './report/submit-report.part';
-export type { ReportState, ReportStatus } from './report/report-state';
+export type { ReportStatus } from './report/report-state';
 export { reportStream } from './report/report.decider';
 export { periodStream } from './period/period.decider';
 export {

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { StreamCommands } from '#platform/commands';
 import { EventStore } from '#platform/event-store';
 import { DraftService } from './draft/draft-service';
-import { DraftStore } from './draft/draft-store.table';
+import { DraftStore, draftStoreProvider } from './draft/draft-store.table';
 import { OpenPeriodHandler } from './period/open-period.handler';
 import { ProjectsPort } from './ports';
 import { AcceptReportHandler, ReturnReportHandler } from './report/settle-report.handler';
@@ -17,8 +17,8 @@ const draftService: Provider = {
 };
 
 /**
- * Reporting's command handlers and the draft service. The app gives `StreamCommands`, `EventStore`, a `DraftStore` over
- * its data source and a `ProjectsPort`, by module or by provider.
+ * Reporting's command handlers and the draft service. The app gives `StreamCommands`, `EventStore`, TypeORM's
+ * `DataSource` and a `ProjectsPort`, by module or by provider.
  */
 @Module({})
 export class ReportingModule {
@@ -28,6 +28,7 @@ export class ReportingModule {
       imports: [CqrsModule, ...(given.imports ?? [])],
       providers: [
         ...(given.providers ?? []),
+        draftStoreProvider,
         draftService,
         OpenPeriodHandler,
         SubmitReportHandler,

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, EntitySchema } from 'typeorm';
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import type { Draft } from './draft';
 import {
   cellTable,
@@ -54,6 +54,13 @@ export class DraftStore {
     return found && { name: found.name, size: found.size, bytes: found.bytes };
   }
 }
+
+/** For the module: the data source is the app's. */
+export const draftStoreProvider = {
+  provide: DraftStore,
+  inject: [DataSource],
+  useFactory: (source: DataSource): DraftStore => new DraftStore(source),
+};
 
 export class LockedDrafts {
   constructor(private readonly manager: EntityManager) {}
@@ -136,7 +143,9 @@ async function load(manager: EntityManager, unit: string, period: string, lock: 
   if (!row) return null;
   const parts: Record<string, readonly object[]> = {};
   for (const { part, table } of PARTS) {
-    const rows = await manager.find(table as unknown as EntitySchema<Row>, { where });
+    const { primaryColumns } = manager.connection.getMetadata(table);
+    const order = Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, 'ASC' as const]));
+    const rows = await manager.find(table as unknown as EntitySchema<Row>, { where, order });
     parts[part] = rows.map(withoutKey);
   }
   const files = await manager.find(fileTable, { where: { ...where, taken: true } });
