@@ -5,8 +5,8 @@ export interface ProblemDetail {
   readonly messageEn?: string;
   readonly sheet?: string | null;
   readonly row?: number | null;
-  /** Column letters. */
-  readonly column?: string | null;
+  /** Column letters, or its number from 1. */
+  readonly column?: string | number | null;
   readonly value?: unknown;
   readonly rule?: string | null;
   readonly repair?: string | null;
@@ -29,7 +29,7 @@ export interface Finding extends ProblemDetail {
   readonly attribute?: string | null;
 }
 
-/** A line of which it is not known which project it means (D-04). */
+/** What only the officer can say; holds submission back until answered (D-04). */
 export interface Question {
   readonly line: unknown;
   readonly kind: string;
@@ -45,7 +45,7 @@ export interface MissingProject {
 export interface Normalisation {
   readonly sheet?: string | null;
   readonly row?: number | null;
-  readonly column?: string | null;
+  readonly column?: string | number | null;
   readonly from: unknown;
   readonly to: unknown;
   readonly kind: string;
@@ -63,6 +63,7 @@ export interface UploadAnswer {
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
   readonly missing: readonly MissingProject[];
+  /** `warnings`: those without a reason yet. */
   readonly draft: { readonly revision: number; readonly errors: number; readonly warnings: number };
 }
 
@@ -83,7 +84,9 @@ export interface SubmissionAnswer {
 }
 
 export interface DraftCell {
-  readonly project: string;
+  /** Null: a line that is not known to be a project yet. */
+  readonly project: string | null;
+  readonly line?: string;
   readonly title: string;
   readonly attributeZh: string;
   readonly was: unknown;

@@ -3,11 +3,14 @@ import type { Finding, MissingProject, Normalisation, ProblemDetail, Question } 
 import type { Colours } from './io';
 import { printable, table, type Column } from './table';
 
+/** Column letters, whether the answer counts columns or names them. */
+const lettersOf = (column: number): string =>
+  column <= 26 ? String.fromCharCode(64 + column) : lettersOf(Math.floor((column - 1) / 26)) + lettersOf(((column - 1) % 26) + 1);
+
 /** `填报表!H12`; what is known of it. */
 export function addressOf({ sheet, row, column }: Pick<ProblemDetail, 'sheet' | 'row' | 'column'>): string {
-  const cell = /^[A-Z]{1,3}$/.test(column ?? '')
-    ? `${column ?? ''}${row ?? ''}`
-    : [column, row && `第${row}行`].filter(Boolean).join(' ');
+  const letters = typeof column === 'number' ? lettersOf(column) : (column ?? '');
+  const cell = /^[A-Z]{1,3}$/.test(letters) ? `${letters}${row ?? ''}` : [letters, row && `第${row}行`].filter(Boolean).join(' ');
   return [sheet, cell].filter((part) => part !== null && part !== undefined && part !== '').join('!');
 }
 
@@ -56,10 +59,15 @@ export function normalisationsTable({ width }: Pick<Context, 'width'>, list: rea
   );
 }
 
-/** Lines of which it is not known which project they mean (D-04). */
+const ASKED: Readonly<Record<string, string>> = {
+  BLANK_OVER_VALUE: '此处为空而原来有值：不变请填原值，清除请写“无” · empty over an old value: write it again, or 无 to clear it',
+  WHICH_PROJECT: '新项目，还是下列之一改名？ · a new project, or one of these renamed?',
+};
+
+/** What only the officer can say: which project a line means (D-04), whether a blank clears. */
 export function questionLines(questions: readonly Question[]): string[] {
-  return questions.flatMap(({ line, title, candidates }) => [
-    `  ? ${printable(line)} 《${printable(title)}》：新项目，还是下列之一改名？ · a new project, or one of these renamed?`,
+  return questions.flatMap(({ line, kind, title, candidates }) => [
+    `  ? ${[printable(line), title && `《${printable(title)}》`].filter(Boolean).join(' ')}：${ASKED[kind] ?? kind}`,
     ...candidates.map((each) => `      ${printable(each.project)} 《${printable(each.title)}》`),
   ]);
 }

@@ -63,7 +63,7 @@ export function programOf(
     .option('--submit', '检查无误后提交（须审签人令牌）· submit (an approver’s token)')
     .option('--certify', '确认所报内容属实，与 --submit 同用 · certify, together with --submit')
     .option('--zero', '零报告：本期无变化 · nothing changed in this half-month')
-    .option('--reason <text>', '有提醒时的说明 · why warnings may stand')
+    .option('--reason <text>', '退回后重报、更正时的说明 · why it is sent again')
     .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
     .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
 

@@ -97,14 +97,15 @@ describe('slate push', () => {
     const ran = await push({ [SHEET]: { body: faulty } });
     expect(ran.code).toBe(3);
     expect(ran.out).toMatch(/填报表!I12\s+错误\s+六月底\s+播出日期无法识别\s+写成 2026-06-12/);
-    expect(ran.out).toContain('错误 1，提醒 0');
+    expect(ran.out).toContain('错误 1，待说明的提醒 0');
   });
 
   it.each<[string, Partial<UploadAnswer>]>([
     ['an open question', { questions: [{ line: 14, kind: 'NEW_OR_RENAMED', title: '山那边', candidates: [] }] }],
     ['a project missing without explanation', { missing: [{ project: '51-2026-0007', title: '归途' }] }],
+    ['a warning without a reason', { draft: { revision: 4, errors: 0, warnings: 1 } }],
     ['a file that was not taken', { accepted: false }],
-  ])('does not submit over %s (B-09, D-04)', async (_name, part) => {
+  ])('does not submit over %s (B-09, B-13, D-04)', async (_name, part) => {
     const ran = await push({ [SHEET]: { body: { ...clean, ...part } }, [SUBMISSION]: sent }, '--submit', '--certify');
     expect(ran.code).toBe(3);
     expect(ran.out).toContain('未提交');
@@ -113,9 +114,9 @@ describe('slate push', () => {
 
   it('submits when asked to and certified, and prints the receipt (B-08)', async () => {
     const answers = { [SHEET]: { body: clean }, [SUBMISSION]: sent };
-    const ran = await push(answers, '--submit', '--certify', '--reason', '平台更正', '--key', 'key-2026-06-15');
+    const ran = await push(answers, '--submit', '--certify', '--reason', '退回后更正', '--key', 'key-2026-06-15');
     expect(ran.code).toBe(0);
-    expect(JSON.parse(String(request(SUBMISSION)?.body))).toEqual({ certify: true, zero: false, reason: '平台更正' });
+    expect(JSON.parse(String(request(SUBMISSION)?.body))).toEqual({ certify: true, zero: false, reason: '退回后更正' });
     expect(request(SHEET)?.headers['idempotency-key']).toBe('key-2026-06-15:sheet');
     expect(request(SUBMISSION)?.headers['idempotency-key']).toBe('key-2026-06-15:submission');
     expect(ran.out).toContain('回执-51-2026-06-H1-1');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -179,10 +179,12 @@ describe('the command line', () => {
     };
 
     it('saves the bytes under the name the server gives, in this folder and nowhere else', async () => {
-      const ran = await slate(['template', ...one, '--url', await serve(sheet)], { cwd: folder });
+      const cwd = join(folder, 'here');
+      mkdirSync(cwd);
+      const ran = await slate(['template', ...one, '--url', await serve(sheet)], { cwd });
       expect(ran.code).toBe(0);
-      expect(readFileSync(join(folder, '填报表.xlsx'))).toEqual(Buffer.from([80, 75, 3, 4]));
-      expect(existsSync(join(folder, '..', '填报表.xlsx'))).toBe(false);
+      expect(readFileSync(join(cwd, '填报表.xlsx'))).toEqual(Buffer.from([80, 75, 3, 4]));
+      expect(readdirSync(folder)).toEqual(['here']);
     });
 
     it('leaves a file alone that may hold work, unless told', async () => {

@@ -2,6 +2,7 @@ import { Access1790000000001 } from './migrations/0001-access';
 import { tokenTable } from './token.table';
 
 export * from './roles';
+export { SigningKey } from './signing-key';
 export { authorityOf, TokenService, type Actor, type NewToken } from './token.service';
 export const accessMigrations = [Access1790000000001];
 export const accessTables = [tokenTable];

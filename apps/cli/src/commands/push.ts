@@ -108,13 +108,9 @@ const submitted = (client: Client, report: string, options: PushOptions, key: st
     { 'Content-Type': 'application/json', 'Idempotency-Key': `${key}:submission` },
   );
 
-/** What the server would refuse to submit. Warnings go out with a reason. */
-const holdsBack = (upload: UploadAnswer): boolean =>
-  !upload.accepted ||
-  upload.draft.errors > 0 ||
-  upload.findings.some(isError) ||
-  upload.questions.length > 0 ||
-  upload.missing.length > 0;
+/** What the server would refuse to submit: a warning goes out only with a reason of its own. */
+const holdsBack = ({ accepted, draft, findings, questions, missing }: UploadAnswer): boolean =>
+  !accepted || draft.errors > 0 || draft.warnings > 0 || findings.some(isError) || questions.length > 0 || missing.length > 0;
 
 function sayUpload(context: Context, upload: UploadAnswer): void {
   const { say, paint } = context;
@@ -132,8 +128,8 @@ function sayUpload(context: Context, upload: UploadAnswer): void {
   }
   sayFindings(context, upload);
   const { errors, warnings } = upload.draft;
-  say(`\n草稿：错误 ${errors}，提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings`);
-  if (warnings > 0 && !holdsBack(upload)) say('有提醒时提交须说明原因：--reason · warnings go out with a reason: --reason');
+  say(`\n草稿：错误 ${errors}，待说明的提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings without a reason`);
+  if (warnings > 0) say('每条提醒须改正，或在草稿中说明原因 · each warning is mended, or given its reason in the draft');
 }
 
 function saySubmission({ say, paint }: Context, { receipt }: SubmissionAnswer): void {

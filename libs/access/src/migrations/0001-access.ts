@@ -15,11 +15,12 @@ export class Access1790000000001 implements MigrationInterface {
         revoked_at timestamptz,
         demo boolean NOT NULL DEFAULT false
       );
+      CREATE TABLE slate.signing_key (name text PRIMARY KEY, key bytea NOT NULL);
       CREATE INDEX access_token_person ON slate.access_token (person);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE slate.access_token');
+    await runner.query('DROP TABLE slate.access_token; DROP TABLE slate.signing_key');
   }
 }

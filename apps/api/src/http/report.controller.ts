@@ -1,0 +1,244 @@
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Response } from 'express';
+import { authorityOf, type Actor } from '#access';
+import { and } from '#insight';
+import { parsePeriod, parseUnit, reportRelation, type PeriodId } from '#kernel';
+import { ReadStore } from '#platform/read-store';
+import { DraftService, holdsBack, SubmitReport, type DraftView, type Taking } from '#reporting';
+import type { Seeding } from '../demo/seeding';
+import type { AuthenticatedRequest } from '../graphql/actor';
+import { reportOf } from '../graphql/report.types';
+import { Idempotency } from '../idempotency/idempotency';
+import { cellWords, findingWords, missingWords, normalisationWords, questionWords, receiptWords } from '../reports/report-words';
+import { problemOf, SheetService } from '../reports/sheet.service';
+import { SEEDING } from '../tokens';
+import { Problem } from './problem';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Files and the officer's three acts over plain HTTP, for the command line and for other systems. */
+@Controller('api/reports/:unit/:period')
+export class ReportController {
+  constructor(
+    private readonly sheets: SheetService,
+    private readonly drafts: DraftService,
+    private readonly commands: CommandBus,
+    private readonly reads: ReadStore,
+    private readonly idempotency: Idempotency,
+    @Inject(SEEDING) private readonly seeding: Seeding,
+  ) {}
+
+  /** The unit's 填报表, prefilled. */
+  @Get('sheet')
+  async template(
+    @Req() request: AuthenticatedRequest,
+    @Param('unit') unit: string,
+    @Param('period') period: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = actorOf(request);
+    const { name, bytes } = await this.sheets.template(actor, unitParam(unit), periodParam(period));
+    response
+      .type(XLSX)
+      .set('content-disposition', `attachment; filename="report.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .set('cache-control', 'no-store')
+      .send(bytes);
+  }
+
+  /** Takes a filled sheet, ours or the annex, into the draft. `take`: all (default), good (rows without a fault), strict. */
+  @Post('sheet')
+  async upload(
+    @Req() request: AuthenticatedRequest,
+    @Param('unit') unit: string,
+    @Param('period') period: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Headers('x-file-name') fileName: string | undefined,
+    @Query('take') take: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = actorOf(request);
+    this.writingOpen();
+    const at = { unit: unitParam(unit), period: periodParam(period) };
+    const bytes: unknown = request.body;
+    if (!Buffer.isBuffer(bytes) || bytes.length === 0) {
+      throw new Problem(
+        415,
+        'NO_FILE',
+        '请以 application/octet-stream 发送文件内容',
+        'Send the file as application/octet-stream',
+      );
+    }
+    const taking = takingParam(take);
+    const body = `${at.unit}/${at.period}/${taking}/${bytes.toString('base64')}`;
+    const answer = await this.idempotency.once(actor.person, key, body, async (commandId) => {
+      const file = { name: nameParam(fileName), bytes };
+      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, taking);
+      const { view, reading } = taken;
+      return {
+        status: 200,
+        body: {
+          accepted: true,
+          alreadyTaken: taken.alreadyTaken,
+          layout: reading.layout === 'ours' ? 'ours' : 'annex',
+          fileHash: taken.sha256,
+          changedCells: view.differences.length,
+          newLines: view.draft.lines.length,
+          normalisations: normalisationWords(reading),
+          findings: view.findings.map(findingWords),
+          questions: questionWords(view),
+          missing: missingWords(view),
+          draft: countsOf(view),
+        },
+      };
+    });
+    response.status(answer.status).json(answer.body);
+  }
+
+  /** The report as it stands, and, for its own unit, the draft with all that holds it back. */
+  @Get()
+  async status(
+    @Req() request: AuthenticatedRequest,
+    @Param('unit') unitText: string,
+    @Param('period') periodText: string,
+  ): Promise<unknown> {
+    const actor = actorOf(request);
+    const unit = unitParam(unitText);
+    const period = periodParam(periodText);
+    const where = and({ op: 'is', field: 'unit', value: unit }, { op: 'is', field: 'period', value: period });
+    const report = await this.reads.read({}, async (reader) => {
+      const page = await reader.list(reportRelation, { scope: actor.scope, where, limit: 1 });
+      const row = page.rows[0]?.row;
+      return row ? reportOf(row, reader.cut) : null;
+    });
+    if (!report) throw problemOf({ ok: false, code: 'NOT_FOUND', detail: {} });
+    const { cut: _cut, unit: organisation, ...shown } = report;
+    const draft = await this.drafts.read(authorityOf(actor, 'read'), unit, period);
+    return { ...shown, unit, unitZh: organisation.zh, draft: draft.ok ? draftBody(draft) : null };
+  }
+
+  /** Sends the draft, certified; answers with the 回执. */
+  @Post('submission')
+  async submit(
+    @Req() request: AuthenticatedRequest,
+    @Param('unit') unitText: string,
+    @Param('period') periodText: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: { readonly certify?: unknown; readonly zero?: unknown; readonly reason?: unknown },
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = actorOf(request);
+    this.writingOpen();
+    const unit = unitParam(unitText);
+    const period = periodParam(periodText);
+    const input = {
+      unit,
+      period,
+      certified: body.certify === true,
+      zero: body.zero === true,
+      ...(typeof body.reason === 'string' && body.reason.trim() !== '' ? { reason: body.reason.trim().slice(0, 500) } : {}),
+    };
+    const answer = await this.idempotency.once(actor.person, key, JSON.stringify(input), async (commandId) => {
+      const done = await this.commands.execute(new SubmitReport(authorityOf(actor, commandId), input));
+      if (!done.ok) throw await this.refusedSubmission(done, actor, unit, period);
+      return { status: 201, body: { receipt: receiptWords(done.receipt, unit, period), position: done.position } };
+    });
+    response.status(answer.status).json(answer.body);
+  }
+
+  private async refusedSubmission(
+    refused: Parameters<typeof problemOf>[0],
+    actor: Actor,
+    unit: string,
+    period: PeriodId,
+  ): Promise<Problem> {
+    const problem = problemOf(refused);
+    if (refused.code !== 'HAS_FINDINGS') return problem;
+    const draft = await this.drafts.read(authorityOf(actor, 'read'), unit, period);
+    const errors = draft.ok
+      ? draft.findings.filter(holdsBack).map((finding) => {
+          const { sheet, row, column, value, repair, ...rest } = findingWords(finding);
+          return {
+            code: rest.code,
+            message: rest.message,
+            messageEn: rest.messageEn,
+            rule: rest.rule,
+            ...(sheet === null ? {} : { sheet }),
+            ...(row === null ? {} : { row }),
+            ...(column === null ? {} : { column }),
+            ...(value === null ? {} : { value }),
+            ...(repair === null ? {} : { repair }),
+          };
+        })
+      : [];
+    return new Problem(422, problem.code, problem.title, problem.titleEn, errors, problem.extra);
+  }
+
+  private writingOpen(): void {
+    const state = this.seeding.state();
+    if (state) {
+      const progress = `${state.done}/${state.total}`;
+      throw new Problem(
+        503,
+        'SEEDING',
+        `演示数据正在写入（${progress}），稍后开放填报`,
+        `The demonstration country is being written (${progress})`,
+      );
+    }
+  }
+}
+
+function actorOf(request: AuthenticatedRequest): Actor {
+  if (!request.actor) {
+    throw new Problem(
+      401,
+      'UNAUTHENTICATED',
+      '请携带令牌：Authorization: Bearer <令牌>',
+      'Send a token: Authorization: Bearer <token>',
+    );
+  }
+  return request.actor;
+}
+
+function unitParam(text: string): string {
+  const unit = parseUnit(text);
+  if (!unit.ok) throw new Problem(404, 'NOT_FOUND', `没有这个填报单位：${text.slice(0, 40)}`, 'No such unit');
+  return unit.value;
+}
+
+function periodParam(text: string): PeriodId {
+  const period = parsePeriod(text);
+  if (!period.ok) throw new Problem(404, 'NOT_FOUND', `期次写法有误：${text.slice(0, 40)}，例：2026-06-H1`, 'Not a period');
+  return period.value;
+}
+
+function takingParam(text: string | undefined): Taking {
+  if (text === undefined) return 'all';
+  if (text === 'all' || text === 'good' || text === 'strict') return text;
+  throw new Problem(400, 'BAD_REQUEST', 'take 只能是 all、good 或 strict', 'take is all, good or strict');
+}
+
+/** A name is for showing only; nothing of it becomes a path. */
+function nameParam(text: string | undefined): string {
+  try {
+    const name = decodeURIComponent(text ?? '').replace(/[\u0000-\u001f\u007f/\\]/g, '');
+    return name.slice(0, 120) || '未命名.xlsx';
+  } catch {
+    return '未命名.xlsx';
+  }
+}
+
+const countsOf = ({ draft, findings }: DraftView) => ({
+  revision: draft.edits,
+  errors: findings.filter(({ severity }) => severity === 'error').length,
+  warnings: findings.filter((finding) => finding.severity === 'warning' && holdsBack(finding)).length,
+});
+
+const draftBody = (view: DraftView) => ({
+  ...countsOf(view),
+  cells: cellWords(view),
+  findings: view.findings.map(findingWords),
+  questions: questionWords(view),
+  missing: missingWords(view),
+  canSubmit: !view.findings.some(holdsBack),
+});

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { authorityOf, SigningKey, type Actor } from '#access';
+import {
+  isMessageCode,
+  message,
+  organisationShort,
+  periodDueOn,
+  periodName,
+  periodRange,
+  unitOf,
+  type Authority,
+  type PeriodId,
+  type Refused,
+} from '#kernel';
+import type { PositionToken } from '#platform/event-store';
+import { Clock } from '#platform/clock';
+import { readWorkbook, refusalMessage, writeWorkbook } from '#platform/workbook';
+import {
+  columnLetters,
+  DraftService,
+  planOurSheet,
+  ProjectsPort,
+  readSheet,
+  type BaseProject,
+  type Draft,
+  type DraftView,
+  type SheetProject,
+  type SheetReading,
+  type Taking,
+} from '#reporting';
+import { Problem } from '../http/problem';
+
+export interface Template {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Upload {
+  readonly view: DraftView;
+  readonly reading: SheetReading;
+  readonly sha256: string;
+  readonly alreadyTaken: boolean;
+}
+
+/** The 填报表 out and in: what the domain reads and writes meets the files' port here. */
+@Injectable()
+export class SheetService {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly projects: ProjectsPort,
+    private readonly clock: Clock,
+    private readonly key: SigningKey,
+  ) {}
+
+  /** The unit's own sheet of a period, prefilled with what is reported and what its draft already says. */
+  async template(actor: Actor, unit: string, period: PeriodId): Promise<Template> {
+    const found = await this.standing(authorityOf(actor, 'read'), unit, period);
+    const base = await this.baseOf(unit, period, found.view);
+    const plan = planOurSheet({
+      unit,
+      unitName: unitOf(unit).zh,
+      period,
+      dueOn: periodDueOn(period),
+      revision: found.view?.report.revision ?? found.revision,
+      position: base.position ?? '',
+      generatedAt: this.clock.now(),
+      projects: base.projects.map((project) => sheetProject(project, found.view?.draft)),
+      sign: (text) => this.key.sign(text),
+    });
+    const name = `填报表-${organisationShort(unit)}-${periodName(period, 'zh')}.xlsx`;
+    return { name, bytes: await writeWorkbook(plan) };
+  }
+
+  /**
+   * Reads a file and patches the draft with it. Refused as a whole, with its name: an archive that breaks a rule, another
+   * unit's or period's file. Anything else becomes findings in the draft, or, taken strictly, a refusal with all of them.
+   */
+  async upload(
+    authority: Authority,
+    unit: string,
+    period: PeriodId,
+    file: { name: string; bytes: Buffer },
+    take: Taking,
+  ): Promise<Upload> {
+    const found = await this.standing(authority, unit, period);
+    const workbook = await readWorkbook(file.bytes);
+    if (!workbook.ok) {
+      const words = refusalMessage(workbook.refusal);
+      throw new Problem(422, workbook.refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
+    }
+    const opened = await this.drafts.open(authority, unit, period);
+    if (!opened.ok) throw problemOf(opened);
+    const base = await this.baseOf(unit, period, opened);
+    const reading = readSheet(workbook.grid, {
+      unit,
+      period,
+      projects: base.projects.map((project) => sheetProject(project, opened.draft)),
+      verify: (text, signature) => this.key.verify(text, signature),
+    });
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const alreadyTaken = found.view?.draft.files.some((each) => each.sha256 === sha256) ?? false;
+    const taken = await this.drafts.takeFile(authority, unit, period, { ...file, sha256 }, reading, take);
+    if (!taken.ok) throw problemOf(taken, reading);
+    return { view: taken, reading, sha256, alreadyTaken };
+  }
+
+  private async standing(
+    authority: Authority,
+    unit: string,
+    period: PeriodId,
+  ): Promise<{ readonly view: DraftView | null; readonly revision: number }> {
+    const read = await this.drafts.read(authority, unit, period);
+    if (read.ok) return { view: read, revision: read.report.revision };
+    if (read.code !== 'NO_DRAFT') throw problemOf(read);
+    return { view: null, revision: Number(read.detail['revision'] ?? 0) };
+  }
+
+  private baseOf(unit: string, period: PeriodId, view: DraftView | null) {
+    const minPosition = view?.draft.minPosition ?? null;
+    return this.projects.projectsOf(unit, {
+      asOf: periodRange(period).to,
+      ...(minPosition === null ? {} : { minPosition: minPosition as PositionToken }),
+    });
+  }
+}
+
+function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProject {
+  const cells = draft?.cells.filter(({ line }) => line === project.code) ?? [];
+  const stage = cells.find(({ attribute }) => attribute === 'stage');
+  const reason = cells.find((cell) => cell.reason !== null)?.reason;
+  return {
+    code: project.code,
+    category: project.category,
+    levels: project.levels,
+    last: project.values,
+    stageSince: project.since.stage ?? null,
+    ...(cells.length === 0
+      ? {}
+      : {
+          draft: {
+            values: Object.fromEntries(cells.map(({ attribute, value }) => [attribute, value])),
+            ...(stage?.since ? { stageSince: stage.since } : {}),
+            ...(reason ? { reason } : {}),
+          },
+        }),
+  };
+}
+
+/** Refusals of the draft in HTTP's words. */
+export function problemOf(refused: Refused<string>, reading?: SheetReading): Problem {
+  const { code, detail } = refused;
+  const words = wordsOf(code, detail);
+  const status =
+    code === 'NOT_FOUND' ? 404 : code === 'FORBIDDEN' ? 403 : code === 'TOO_BUSY' || code === 'VALUE_CHANGED' ? 409 : 422;
+  const errors = (reading?.findings ?? []).map((finding) => {
+    const said = wordsOf(finding.code, { value: finding.value, ...finding.detail });
+    return {
+      code: finding.code,
+      message: said.zh,
+      messageEn: said.en,
+      sheet: finding.sheet,
+      ...(finding.row === null ? {} : { row: finding.row }),
+      ...(finding.column === null ? {} : { column: columnLetters(finding.column) }),
+      ...(finding.value === null ? {} : { value: finding.value }),
+      rule: finding.rule,
+      ...(said.repair ? { repair: said.repair.zh } : {}),
+    };
+  });
+  return new Problem(status, code, words.zh, words.en, errors, words.repair ? { repair: words.repair.zh } : {});
+}
+
+function wordsOf(code: string, detail: Readonly<Record<string, unknown>>) {
+  return isMessageCode(code) ? message(code, detail) : { zh: code, en: code, repair: null };
+}
