@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { Pool, QueryArrayConfig } from 'pg';
 import { appendCall, appendResults } from './append-call';
 import { guardPool, withClient } from './connections';
-import { eventJson, parseEvents } from './event-json';
+import { EVENT_COLUMNS, storedEvent } from './event-row';
+import type { EventRow } from './event-row';
 import { follow } from './follow';
 import { GroupCommit } from './group-commit';
 import { EventStore } from './port';
@@ -84,29 +85,24 @@ export class PostgresEventStore extends EventStore {
   }
 
   async readStream(stream: string, fromVersion = 0): Promise<readonly StoredEvent[]> {
-    const [row] = await this.read({
+    const rows = await this.read({
       name: 'slate_log.read_stream',
-      text: `select string_agg(${eventJson}, ',') from (
-        select * from slate_log.events where stream = $1 and version >= $2 order by version) e`,
+      text: `select ${EVENT_COLUMNS} from slate_log.events where stream = $1 and version >= $2 order by version`,
       values: [stream, fromVersion],
       rowMode: 'array',
     });
-    return parseEvents((row?.[0] ?? null) as string | null, this.positions);
+    return this.stored(rows);
   }
 
   async readAll(after: PositionToken | null, filter: FeedFilter, limit: number): Promise<FeedPage> {
-    const [row] = await this.read({
+    const [page, ...rows] = await this.read({
       name: 'slate_log.read_all',
-      text: 'select rows, up_to, caught_up from slate_log.read_all($1, $2, $3, $4)',
+      text: `select ${EVENT_COLUMNS} from slate_log.read_all($1, $2, $3, $4)`,
       values: [after === null ? 0 : this.ordinalOf(after), limit, filter.categories ?? null, Math.max(STRETCH, limit)],
       rowMode: 'array',
     });
-    const [rows, upTo, caughtUp] = row as [string | null, string | null, boolean];
-    return {
-      events: parseEvents(rows, this.positions),
-      upTo: upTo === null ? after : this.tokenOf(Number(upTo)),
-      caughtUp,
-    };
+    const [upTo, , caughtUp] = page as unknown as [string | null, null, string];
+    return { events: this.stored(rows), upTo: upTo === null ? after : this.tokenOf(Number(upTo)), caughtUp: Number(caughtUp) === 1 };
   }
 
   subscribe(
@@ -155,6 +151,10 @@ export class PostgresEventStore extends EventStore {
     this.closing.abort();
     await this.commits.drained();
     await this.channel.close();
+  }
+
+  private stored(rows: readonly unknown[][]): StoredEvent[] {
+    return rows.map((row) => storedEvent(row as unknown as EventRow, this.positions));
   }
 
   private async run(query: QueryArrayConfig): Promise<unknown[][]> {

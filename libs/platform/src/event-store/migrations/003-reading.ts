@@ -1,5 +1,3 @@
-import { eventJson } from '../event-json';
-
 /**
  * Reading the log while others write it. An appender either took its fence before the reader looked at the lock table:
  * then what is readable ends below its positions; or after: then its positions are drawn after the reader read the
@@ -46,21 +44,24 @@ begin
 end
 $f$;
 
--- One page of whole appends after a position, as comma-separated JSON arrays in the order of the log. Without categories
+-- One page of whole appends after a position. The first row is the page's own: position is up to where it has looked
+-- (null: nowhere), version is 1 where that is the end; the others are events in the order of the log. Without categories
 -- (null) it takes the stretch after .. after + page_limit, which holds at most page_limit events. With categories it
 -- looks through at most "stretch" positions, so that a rare category cannot make one statement long.
 create function slate_log.read_all(
-  after bigint, page_limit integer, categories text[], stretch integer,
-  out rows text, out up_to bigint, out caught_up boolean
-)
+  after bigint, page_limit integer, categories text[], stretch integer
+) returns setof slate_log.events
 language plpgsql volatile set enable_seqscan = off set enable_bitmapscan = off as $f$
 declare
   head bigint := slate_log.head();
+  up_to bigint;
+  page slate_log.events;
   nth_end bigint;
 begin
   if head is null or head <= after then
-    up_to := nullif(after, 0);
-    caught_up := true;
+    page.position := nullif(after, 0);
+    page.version := 1;
+    return next page;
     return;
   end if;
   select e.position - e.batch_index + e.batch_size - 1 into up_to from slate_log.events e
@@ -71,22 +72,22 @@ begin
     where e.position > after order by e.position limit 1;
   end if;
   up_to := least(up_to, head);
-  if categories is null then
-    select string_agg(${eventJson}, ',') into rows
-    from (select * from slate_log.events e where e.position > after and e.position <= up_to order by e.position) e;
-  else
+  if categories is not null then
     select e.position - e.batch_index + e.batch_size - 1 into nth_end from slate_log.events e
     where e.position > after and e.position <= up_to and split_part(e.stream, '-', 1) = any (categories)
     order by e.position offset page_limit - 1 limit 1;
     up_to := least(up_to, nth_end);
-    select string_agg(${eventJson}, ',') into rows
-    from (
-      select * from slate_log.events e
-      where e.position > after and e.position <= up_to and split_part(e.stream, '-', 1) = any (categories)
-      order by e.position
-    ) e;
   end if;
-  caught_up := up_to >= head;
+  page.position := up_to;
+  page.version := (up_to >= head)::int;
+  return next page;
+  if categories is null then
+    return query select * from slate_log.events e where e.position > after and e.position <= up_to order by e.position;
+  else
+    return query select * from slate_log.events e
+    where e.position > after and e.position <= up_to and split_part(e.stream, '-', 1) = any (categories)
+    order by e.position;
+  end if;
 end
 $f$;
 
