@@ -49,7 +49,7 @@ function sayReport(context: Context, answer: ReportAnswer): void {
       { head: '现值 now', wraps: true },
     ];
     const rows = draft.cells.map((cell) => [
-      cell.project,
+      cell.project ?? cell.line ?? '—',
       cell.title,
       cell.attributeZh,
       printable(cell.was),
