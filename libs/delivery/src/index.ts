@@ -1,3 +1,7 @@
+import type { MessageCode } from '#kernel';
+import type { OfficialActRefusal } from './official-acts/official-acts.handler';
+import type { RegisterProjectRefusal } from './registration/register-project.handler';
+
 export * from './events';
 export * from './delivery.module';
 export * from './ports';
@@ -15,3 +19,7 @@ export {
 } from './official-acts/official-acts.handler';
 export { projectStream, rosterStream } from './roster.decider';
 export { claimLedger, projectFile } from './project-file';
+
+type Worded<Code extends MessageCode> = Code;
+/** Every refusal of this context's commands; a code without a message does not compile. */
+export type DeliveryRefusal = Worded<RegisterProjectRefusal | OfficialActRefusal>;

@@ -1,3 +1,9 @@
+import type { MessageCode } from '#kernel';
+import type { DraftCode } from './draft/draft-service';
+import type { OpenPeriodRefusal } from './period/open-period.handler';
+import type { SettleRefusal } from './report/settle-report.handler';
+import type { SubmitReportRefusal } from './submit/submit-report.handler';
+
 export * from './events';
 export * from './reporting.module';
 export * from './base';
@@ -38,3 +44,7 @@ export {
 } from './submit/submit-report.handler';
 export * from './calendar';
 export * from './sheet';
+
+type Worded<Code extends MessageCode> = Code;
+/** Every refusal of this context's commands; a code without a message does not compile. */
+export type ReportingRefusal = Worded<DraftCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal>;

@@ -65,6 +65,7 @@ export const reportingMessages = defineMessages({
   UNKNOWN_FINDING: { zh: '没有这一条提示', en: 'There is no such finding' },
   NOT_WAIVABLE: { zh: '错误须更正，不能只作说明', en: 'An error is repaired, not explained' },
   CELL_FINDING: { zh: '请更正或撤销该单元格', en: 'Write or clear the cell it is about' },
+  NOT_REGISTERED: { zh: '项目未能登记（{code}）', en: 'The project was not registered ({code})' },
   TITLE_REQUIRED: { zh: '名称不能为空', en: 'A title is needed' },
   CATEGORY_REQUIRED: { zh: '新项目须选择类别', en: 'A new project needs a category' },
   LINE_UNRESOLVED: {

@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock';
 import type { EventStore, NewEvent, PositionToken, StoredEvent } from '#platform/event-store';
 
 /** Codes that any command may be refused with, beside its decider's own. */
-export type PlatformCode = 'COMMAND_REUSED' | 'TOO_LARGE' | 'TOO_BUSY';
+export type PlatformCode = 'COMMAND_REUSED' | 'APPEND_TOO_LARGE' | 'TOO_BUSY';
 
 export interface Done<Event> {
   readonly ok: true;
@@ -104,15 +104,17 @@ export class StreamCommands {
   }
 
   /** Refused by name before anything is written (design section 3). */
-  private sizeProblem(events: readonly NewEvent[]): Refused<'TOO_LARGE'> | undefined {
+  private sizeProblem(events: readonly NewEvent[]): Refused<'APPEND_TOO_LARGE'> | undefined {
     const { maxAppendBytes, maxEventBytes } = this.store.capabilities();
     let total = 0;
     for (const event of events) {
       const bytes = Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.metadata));
-      if (bytes > maxEventBytes) return refuse('TOO_LARGE', { what: event.type, bytes, limit: maxEventBytes });
+      if (bytes > maxEventBytes) return refuse('APPEND_TOO_LARGE', { what: event.type, bytes, limit: maxEventBytes });
       total += bytes;
     }
-    return total > maxAppendBytes ? refuse('TOO_LARGE', { what: 'append', bytes: total, limit: maxAppendBytes }) : undefined;
+    return total > maxAppendBytes
+      ? refuse('APPEND_TOO_LARGE', { what: 'append', bytes: total, limit: maxAppendBytes })
+      : undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { clampDate, sameValue, type FilingNumber, type LocalDate } from '#kernel';
 import type { BaseProject, NumberUse } from '../base';
-import { baseValueOf, differs, draftedValue, isNewLine, type Draft, type DraftCell } from '../draft/draft';
+import { baseValueOf, differs, isNewLine, type Draft, type DraftCell } from '../draft/draft';
 import { checkLine } from './check-values';
-import { finding, type ReportFinding } from './finding';
+import { finding, worded, type ReportFinding } from './finding';
 
 /** Everything a draft is judged by, read at one cut. */
 export interface CheckInput {
@@ -48,7 +48,7 @@ const fileFindings = (draft: Draft): readonly ReportFinding[] =>
   draft.findings
     .filter(({ code }) => !DERIVED_FROM_VALUE.includes(code))
     .map(({ key, severity, code, line, attribute, sheet, row, column, value, rule, detail }) =>
-      finding({
+      worded({
         key,
         severity,
         code,
@@ -88,7 +88,7 @@ function lineFindings({ draft, projects, from, to, today, undatedOn, report }: C
     return [
       ...changed.flatMap((cell) => moved(cell, project, placeOf)),
       ...checkLine({
-        draft,
+        draft: { ...draft, cells },
         project,
         line,
         cells: changed,
@@ -110,7 +110,15 @@ function moved(
   const now = baseValueOf(project, cell.attribute);
   if (sameValue(cell.attribute, now, cell.baseValue)) return [];
   const { line, attribute, value, baseValue } = cell;
-  const said = { severity: 'error' as const, code: 'VALUE_MOVED', rule: 'B-09', line, attribute, value, place: placeOf(cell) };
+  const said = {
+    severity: 'error' as const,
+    code: 'VALUE_MOVED' as const,
+    rule: 'B-09',
+    line,
+    attribute,
+    value,
+    place: placeOf(cell),
+  };
   const text = (it: typeof now): string => finding({ ...said, value: it }).value ?? '';
   return [finding({ ...said, detail: { was: text(baseValue), now: text(now) } })];
 }
@@ -137,10 +145,12 @@ function numbersInUse({ draft, projects, numbers }: CheckInput): readonly Report
   const cells = draft.cells.filter(({ attribute }) => isNumberAttribute(attribute));
   if (cells.length === 0) return [];
   const known = new Map(projects.map((project) => [project.code, project]));
+  const written = new Map(cells.map((cell) => [`${cell.line}|${cell.attribute}`, cell]));
   const drafted = new Map<string, Set<string>>();
   for (const project of projects) {
     for (const attribute of NUMBERS) {
-      const value = draftedValue({ ...draft, cells }, project, project.code, attribute) as FilingNumber | null;
+      const cell = written.get(`${project.code}|${attribute}`);
+      const value = (cell ? cell.value : baseValueOf(project, attribute)) as FilingNumber | null;
       if (value) drafted.set(value.normal, (drafted.get(value.normal) ?? new Set()).add(project.code));
     }
   }

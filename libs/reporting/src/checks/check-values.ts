@@ -8,6 +8,7 @@ import {
   type AttributeValue,
   type EpisodeCount,
   type LocalDate,
+  type MessageCode,
   type StageCode,
 } from '#kernel';
 import type { BaseProject } from '../base';
@@ -36,8 +37,7 @@ export function checkLine(context: ValueContext): readonly ReportFinding[] {
 
 function checkCell(cell: DraftCell, context: ValueContext): readonly ReportFinding[] {
   const { attribute, value, line } = cell;
-  const about = (it: Pick<FoundCell, 'severity' | 'code' | 'rule' | 'detail'>): ReportFinding =>
-    finding({ ...it, line, attribute, value, place: context.placeOf(cell) });
+  const about: About = (it) => finding({ ...it, line, attribute, value, place: context.placeOf(cell) });
   const found: ReportFinding[] = [];
   if (cell.since !== null && cell.since > context.to) {
     found.push(
@@ -67,7 +67,7 @@ function checkCell(cell: DraftCell, context: ValueContext): readonly ReportFindi
   return found;
 }
 
-type About = (it: Pick<FoundCell, 'severity' | 'code' | 'rule' | 'detail'>) => ReportFinding;
+type About = (it: Pick<FoundCell, 'severity' | 'rule' | 'detail'> & { readonly code: MessageCode }) => ReportFinding;
 
 function checkCost(fen: number, about: About): readonly ReportFinding[] {
   if (fen < 0) return [about({ severity: 'error', code: 'COST_NEGATIVE', rule: 'B-13' })];
@@ -101,7 +101,7 @@ function checkStageNeeds(context: ValueContext): readonly ReportFinding[] {
   if (stage === null) return [];
   const touched = (...attributes: readonly Attribute[]): boolean => cells.some(({ attribute }) => attributes.includes(attribute));
   const found: ReportFinding[] = [];
-  const lack = (code: string, attribute: Attribute): void => {
+  const lack = (code: MessageCode, attribute: Attribute): void => {
     const cell = cells.find((each) => each.attribute === attribute) ?? cells.find((each) => each.attribute === 'stage');
     const place = cell ? context.placeOf(cell) : null;
     found.push(finding({ severity: 'error', code, rule: 'J-07', line, attribute, value: null, place, detail: { stage } }));

@@ -1,4 +1,12 @@
-import { formatAttribute, isMessageCode, message, type Attribute, type AttributeValue, type Detail } from '#kernel';
+import {
+  formatAttribute,
+  isMessageCode,
+  message,
+  type Attribute,
+  type AttributeValue,
+  type Detail,
+  type MessageCode,
+} from '#kernel';
 
 /** Something that holds a report back (error), or that goes out only with a reason (warning: "in principle" is soft). */
 export interface ReportFinding {
@@ -37,7 +45,11 @@ export interface FoundCell {
   readonly text?: string | null;
 }
 
-export function finding(it: FoundCell): ReportFinding {
+/** What a check found; a code without a message does not compile. */
+export const finding = (it: FoundCell & { readonly code: MessageCode }): ReportFinding => worded(it);
+
+/** For what was stored earlier, whose code may have lost its message since: then the code speaks for itself. */
+export function worded(it: FoundCell): ReportFinding {
   const attribute = it.attribute ?? null;
   const value = it.text ?? (attribute && it.value !== undefined ? formatAttribute(attribute, it.value) : null);
   const detail: Detail = { line: it.line, value, ...it.detail };
