@@ -80,12 +80,15 @@ describe('a workbook written', () => {
     const list = { area, sheet: '列表', source, title: '进展阶段', message: '请选择', strict: true };
     const cells = [{ row: 2, column: 1, value: '拍摄', style: 'input' }];
     const plan = workbook(cells, { protected: true, freeze: { rows: 1, columns: 1 }, lists: [list] });
-    const sheet = unzip(await writeWorkbook(plan)).find((part) => part.name === 'xl/worksheets/sheet1.xml');
+    const parts = unzip(await writeWorkbook(plan));
+    const sheet = parts.find((part) => part.name === 'xl/worksheets/sheet1.xml');
     const xml = sheet?.content.toString('utf8') ?? '';
+    const styles = parts.find((part) => part.name === 'xl/styles.xml')?.content.toString('utf8') ?? '';
+    const index = Number(/<c [^>]*\bs="(\d+)"/.exec(/<c [^>]*r="A2"[^>]*>/.exec(xml)?.[0] ?? '')?.[1]);
+    const formats = /<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(styles)?.[1]?.split('<xf ').slice(1) ?? [];
+    expect(formats[index]).toContain('locked="0"');
     expect(xml).toContain('<sheetProtection sheet="1"');
-    expect(xml).toContain(
-      "'列表'!$A$1:$A$10".replaceAll("'", '&apos;').replaceAll('&apos;', xml.includes('&apos;') ? '&apos;' : "'"),
-    );
+    expect(xml.replaceAll('&apos;', "'")).toContain("<formula1>'列表'!$A$1:$A$10</formula1>");
     expect(xml).toMatch(/<pane [^>]*ySplit="1"/);
   });
 

@@ -166,4 +166,12 @@ describe('the annex in its clean layout (B-05, B-06, B-12, Z-6)', () => {
     expect(await read(top('2026年6月上半月'))).toMatchObject({ verdict: 'OTHER_PERIOD', lines: [] });
     expect(await read(top('四川省广播电视局 2026年6月下半月'))).toMatchObject({ verdict: 'NONE' });
   });
+
+  it('a stage is not filled down across a section', async () => {
+    const unlabelled: AnnexRow = { cells: [undefined, undefined, '乙剧'] };
+    const rows = [...sectionRows('KEY_DATES'), { section: '培根铸魂、弘扬主流价值' }, unlabelled];
+    const reading = await read(annexPlan(rows), []);
+    expect(reading.findings).toMatchObject([{ code: 'STAGE_MISSING', row: 12, column: 2 }]);
+    expect(reading.lines).toEqual([]);
+  });
 });

@@ -312,4 +312,48 @@ describe('rows and columns', () => {
       ['promotionCost', 2_000_000],
     ]);
   });
+
+  it('what can be read but is doubtful is a warning, in its place (B-13)', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const row = rowOf(plan, A.code);
+    const { findings, lines } = await read(withCell(plan, row, columnOf('productionCost'), 1_200_000), [A]);
+    expect(findings).toMatchObject([
+      { code: 'MONEY_UNLIKELY', severity: 'warning', row, column: columnOf('productionCost'), project: A.code, rule: 'B-13' },
+    ]);
+    expect(lines[0]?.cells).toMatchObject([{ attribute: 'productionCost', value: 1_200_000_000_000 }]);
+  });
+
+  it('a day without its stage is an error, the emptied stage a question (J-06)', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const row = rowOf(plan, A.code);
+    const edited = withCell(withCell(plan, row, columnOf('stage'), undefined), row, columnOf('since'), '2026-06-22');
+    const { findings, questions } = await read(edited, [A]);
+    expect(findings).toMatchObject([{ code: 'STAGE_DATE_WITHOUT_STAGE', row, column: columnOf('since') }]);
+    expect(questions).toMatchObject([{ kind: 'BLANK_OVER_VALUE', attribute: 'stage', was: 'SCRIPT' }]);
+  });
+
+  it('a totals row and a repeated heading are passed over, and told', async () => {
+    const plan = planOurSheet(inputOf([A]));
+    const [first = 0, second = 0] = spareRowsOf(plan);
+    const total = withCell(withCell(plan, first, 1, '合计'), first, columnOf('productionCost'), 120);
+    const { findings, normalisations, lines } = await read(withCell(total, second, 1, '项目编号'), [A]);
+    expect(findings).toMatchObject([{ code: 'ROW_IGNORED', severity: 'warning', row: first, value: '合计' }]);
+    expect(normalisations).toMatchObject([{ code: 'HEADER_REPEATED', row: second }]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('a new row inside a section takes its category (J-02)', async () => {
+    const plan = planOurSheet(inputOf([]));
+    const inserted = withSheet(plan, (sheet) => ({
+      ...sheet,
+      cells: [
+        ...sheet.cells.map((cell) => (cell.row > 6 ? { ...cell, row: cell.row + 1 } : cell)),
+        { row: 7, column: columnOf('title'), value: '插入的新剧' },
+        { row: 7, column: columnOf('stage'), value: '剧本开发' },
+      ],
+      merges: [],
+    }));
+    const { lines, findings } = await read(inserted, []);
+    expect([lines[0]?.category, findings]).toEqual(['VALUES', []]);
+  });
 });
