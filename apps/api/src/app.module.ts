@@ -3,24 +3,24 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from '#platform/database';
-import { TokenService } from '#access';
+import { SigningKey, TokenService } from '#access';
 import { DeliveryModule, ProjectStandingPort } from '#delivery';
 import { Figures } from '#insight';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { EventStore } from '#platform/event-store';
 import { ReadStore } from '#platform/read-store';
-import { ProjectsPort, ReportingModule } from '#reporting';
+import { DraftStore, ProjectsPort, ReportingModule } from '#reporting';
 import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
 import { ActsResolver } from './graphql/acts.resolver';
 import { ClaimReader } from './graphql/claims.loader';
+import { DraftsResolver } from './graphql/drafts.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
-import { ReportActsResolver } from './graphql/report-acts.resolver';
-import { DraftResolver, ReportsResolver } from './graphql/reports.resolver';
+import { ReportsResolver } from './graphql/reports.resolver';
 import { scalars } from './graphql/scalars';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
@@ -29,6 +29,7 @@ import { HomeController } from './http/home.controller';
 import { ProblemFilter } from './http/problem';
 import { ReportController } from './http/report.controller';
 import { Idempotency } from './idempotency/idempotency';
+import { SheetService } from './reports/sheet.service';
 import type { Runtime } from './runtime';
 import { PLACE, RUNTIME, SEEDING, type Place } from './tokens';
 
@@ -69,7 +70,12 @@ export class AppModule {
         PlatformModule.of(options),
         CqrsModule.forRoot(),
         DeliveryModule.with({ providers: [{ provide: ProjectStandingPort, useClass: StandingAdapter }] }),
-        ReportingModule.with({ providers: [{ provide: ProjectsPort, useClass: ProjectsAdapter }] }),
+        ReportingModule.with({
+          providers: [
+            { provide: ProjectsPort, useClass: ProjectsAdapter },
+            { provide: DraftStore, useValue: new DraftStore(runtime.source) },
+          ],
+        }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
       controllers: [HealthController, HomeController, ReportController],
@@ -81,6 +87,9 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: Figures, useValue: new Figures(runtime.reads) },
         { provide: ClaimReader, useValue: new ClaimReader(runtime.reads, runtime.tokens, runtime.store) },
+        { provide: ProjectsPort, useClass: ProjectsAdapter },
+        { provide: SigningKey, useValue: runtime.sheetKey },
+        SheetService,
         { provide: Idempotency, useValue: new Idempotency(runtime.source, runtime.clock) },
         ...resolvers,
       ],
@@ -90,12 +99,11 @@ export class AppModule {
 
 const resolvers = [
   ActsResolver,
-  DraftResolver,
+  DraftsResolver,
   FactSegmentResolver,
   FigureGroupResolver,
   FiguresResolver,
   ProjectsResolver,
-  ReportActsResolver,
   ReportsResolver,
   ViewerResolver,
 ];

@@ -1,4 +1,4 @@
-import { accessMigrations, accessTables, TokenService } from '#access';
+import { accessMigrations, accessTables, SigningKey, TokenService } from '#access';
 import { claimLedger, projectFile } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
@@ -33,6 +33,8 @@ export interface Runtime {
   readonly reads: ReadStore;
   readonly runner: ProjectionRunner | null;
   readonly tokens: TokenService;
+  /** Signs the hidden sheet of a 填报表. */
+  readonly sheetKey: SigningKey;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
     reads,
     runner,
     tokens: new TokenService(source, clock),
+    sheetKey: await SigningKey.open(source, 'sheet'),
     async close() {
       await runner?.stop();
       await store.close();

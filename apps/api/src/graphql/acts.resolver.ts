@@ -1,28 +1,17 @@
-import { Args, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length } from 'class-validator';
 import { authorityOf, type Actor } from '#access';
 import { RecordOfficialAct, RegisterProject, type OfficialActInput } from '#delivery';
-import { CATEGORIES, STAGES, SUPPORT_LEVELS, type Category, type LocalDate, type StageCode, type SupportLevel } from '#kernel';
+import type { Category, LocalDate, StageCode, SupportLevel } from '#kernel';
 import { OpenPeriod } from '#reporting';
 import { CurrentActor } from './actor';
 import { commandId, CommandInput } from './command.input';
+import { CategoryEnum, LevelEnum, SideStateEnum, StageEnum } from './enums';
 import { unitArgument } from './filters';
 import { ActPayload, Payload, payload, userError } from './payload';
 import { LocalDateScalar } from './scalars';
 import { WritingOpen } from './writing-open';
-
-const enumOf = <T extends string>(codes: readonly T[]): Record<T, T> =>
-  Object.fromEntries(codes.map((code) => [code, code])) as Record<T, T>;
-
-export const CategoryEnum = enumOf(CATEGORIES.map(({ code }) => code));
-export const StageEnum = enumOf(STAGES.map(({ code }) => code));
-export const LevelEnum = enumOf(SUPPORT_LEVELS.map(({ code }) => code));
-export const SideStateEnum = enumOf(['ACTIVE', 'PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'] as const);
-registerEnumType(CategoryEnum, { name: 'Category', description: 'The five batches and 重大时间节点 (J-01, J-02).' });
-registerEnumType(StageEnum, { name: 'Stage', description: 'The ten stages (J-05).' });
-registerEnumType(LevelEnum, { name: 'SupportLevel', description: '总局, 省级, 平台 (P-03).' });
-registerEnumType(SideStateEnum, { name: 'SideState', description: '推进中, 暂停, 终止, 退出, 撤销 (J-06).' });
 
 @InputType()
 export class OpenPeriodInput extends CommandInput {
