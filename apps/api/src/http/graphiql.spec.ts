@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parse } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import { sendGraphiql } from './graphiql';
 
 describe('GET /graphiql', () => {
@@ -76,5 +76,10 @@ describe('the worked examples', () => {
     expect(operation).toMatchObject({ kind: 'OperationDefinition', operation: 'query' });
     if (operation?.kind !== 'OperationDefinition') return;
     for (const variable of operation.variableDefinitions ?? []) expect(variable.defaultValue).toBeDefined();
+  });
+
+  it.each(examples)('%s is answered by the committed SDL', (name) => {
+    const schema = buildSchema(readFileSync(join(__dirname, '..', '..', 'schema.graphql'), 'utf8'));
+    expect(validate(schema, parse(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
   });
 });

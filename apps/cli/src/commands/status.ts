@@ -6,6 +6,7 @@ import type { ReportAnswer } from '../contract';
 import { EXIT } from '../exit-codes';
 import { Failure } from '../failure';
 import { sayFindings } from '../findings';
+import { PERIODS, REPORTS } from '../queries';
 import { printable, table, type Column } from '../table';
 
 export interface StatusOptions extends CommonOptions {
@@ -69,31 +70,11 @@ interface ListedReport {
   readonly receipt: string | null;
 }
 
-const LIST = /* GraphQL */ `
-  query SlateStatus($period: ID!) {
-    reports(period: $period, first: 100) {
-      edges {
-        node {
-          unit {
-            id
-            zh
-          }
-          stateZh
-          lateness
-          latenessZh
-          revision
-          receipt
-        }
-      }
-    }
-  }
-`;
-
 async function calendar(context: Context<StatusOptions>): Promise<Outcome> {
   const { say, paint, width, options } = context;
   const client = context.client();
   const period = options.period === undefined ? await newestPeriod(client) : periodArgument(options.period);
-  const { reports } = await client.graphql<{ reports: { edges: readonly { node: ListedReport }[] } }>(LIST, { period });
+  const { reports } = await client.graphql<{ reports: { edges: readonly { node: ListedReport }[] } }>(REPORTS, { period });
   const list = reports.edges.map(({ node }) => node);
   say(`${paint.bold(period)} ${paint.dim(`· ${list.length} 个单位 units`)}`);
   const columns: readonly Column[] = [
@@ -118,7 +99,7 @@ async function calendar(context: Context<StatusOptions>): Promise<Outcome> {
 
 /** The newest half-month that has been opened. */
 async function newestPeriod(client: Client): Promise<PeriodId> {
-  const { periods } = await client.graphql<{ readonly periods: readonly { readonly id: PeriodId }[] }>('{ periods { id } }', {});
+  const { periods } = await client.graphql<{ readonly periods: readonly { readonly id: PeriodId }[] }>(PERIODS, {});
   const newest = periods[0];
   if (newest) return newest.id;
   throw new Failure(EXIT.USAGE, 'PERIOD', '还没有开放的期次；请用 --period 指定', 'no half-month is open yet; give --period');
