@@ -102,7 +102,11 @@ export class PostgresEventStore extends EventStore {
       rowMode: 'array',
     });
     const [upTo, , caughtUp] = page as unknown as [string | null, null, string];
-    return { events: this.stored(rows), upTo: upTo === null ? after : this.tokenOf(Number(upTo)), caughtUp: Number(caughtUp) === 1 };
+    return {
+      events: this.stored(rows),
+      upTo: upTo === null ? after : this.tokenOf(Number(upTo)),
+      caughtUp: Number(caughtUp) === 1,
+    };
   }
 
   subscribe(
