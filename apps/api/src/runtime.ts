@@ -7,6 +7,7 @@ import { createPool, openDataSource, type DataSource, type Pool } from '#platfor
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { periodList, reportCalendar, reportingMigrations, reportingTables } from '#reporting';
+import { Demonstration1790000000501 } from './demo/demonstration.table';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
 export interface RuntimeLog {
@@ -55,7 +56,7 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
   const source = await openDataSource(
     databaseUrl,
     [...accessTables, ...reportingTables, idempotencyTable],
-    [...accessMigrations, ...reportingMigrations, Idempotency1790000000401],
+    [...accessMigrations, ...reportingMigrations, Idempotency1790000000401, Demonstration1790000000501],
   );
   const clock = new Clock();
   const store = await PostgresEventStore.open(pool);

@@ -1,0 +1,253 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { authorityOf, ROLE_RULES, scopeOf, type Actor, type NewToken } from '#access';
+import { RecordOfficialAct, RegisterProject } from '#delivery';
+import { localDate, periodRange, shanghaiDateOf, startOfDay, type AttributeValue, type Instant, type LocalDate } from '#kernel';
+import { AcceptReport, DraftService, OpenPeriod, SubmitReport, type CellEdit } from '#reporting';
+import type { Runtime } from '../runtime';
+import { demonstrationAccounts } from './accounts';
+import { at, inventCountry, type Country, type PlannedProject, type PlannedReport } from './country';
+import type { Seeding } from './seeding';
+
+/** The one seed of the demonstration country. */
+export const SEED = 'slate';
+
+interface Demonstration {
+  readonly app: INestApplicationContext;
+  readonly runtime: Runtime;
+  readonly seeding: Seeding;
+  /** Shanghai date the country ends at; today if absent. */
+  readonly today?: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+type Account = ReturnType<typeof demonstrationAccounts>[number];
+
+/**
+ * Writes the invented country into an empty store, through the real commands with the clock set to each act's own moment.
+ * A store that holds anything already is left alone; one whose seeding was cut off is completed, since every command has
+ * an id that follows from what it does.
+ */
+export async function demonstrate({ app, runtime, seeding, today, say }: Demonstration): Promise<void> {
+  const accounts = demonstrationAccounts(SEED);
+  for (const account of accounts) await runtime.tokens.issue(account satisfies NewToken);
+  const mark = await markOf(runtime);
+  if (mark === 'foreign' || mark === 'done') return;
+  const day = mark?.day ?? localDate(today ?? shanghaiDateOf(runtime.clock.now()));
+  await begin(runtime, day);
+  const acts = plan(inventCountry(SEED, day), day);
+  const started = performance.now();
+  say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
+  const desk = new Desk(app, accounts);
+  await seeding.during(acts.length, async (advance) => {
+    for (const [index, act] of acts.entries()) {
+      if (index < (mark?.acts ?? 0)) await act.recall(desk);
+      else {
+        await runtime.clock.at(act.at, () => act.run(desk));
+        await advanceTo(runtime, index + 1);
+      }
+      advance(index + 1);
+    }
+  });
+  await end(runtime);
+  say(`演示数据已写入，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，可以填报 · done, writing is open`);
+}
+
+interface TimedAct {
+  readonly at: Instant;
+  readonly run: (desk: Desk) => Promise<void>;
+  /** The act was done before the seeding was cut off: only what later acts need of it is brought back. */
+  readonly recall: (desk: Desk) => Promise<void> | void;
+}
+
+const nothing = (): void => undefined;
+
+/** Every act of the country up to a day, in the order of its moments. */
+function plan({ periods, projects, reports }: Country, today: LocalDate): readonly TimedAct[] {
+  const end = startOfDay(today);
+  const acts: TimedAct[] = [
+    ...periods.map(({ period, openAt }) => ({ at: openAt, run: (desk: Desk) => desk.openPeriod(period), recall: nothing })),
+    ...projects.map((project, index) => ({
+      at: at(project.registeredOn, 9 * 60 + (index % 480), index % 60),
+      run: (desk: Desk) => desk.register(index, project),
+      // The same command id gives the same code again.
+      recall: (desk: Desk) => desk.register(index, project),
+    })),
+    ...projects.flatMap((project, index) =>
+      project.aside
+        ? [{ at: at(project.aside.on, 600 + (index % 300)), run: (desk: Desk) => desk.setAside(index, project), recall: nothing }]
+        : [],
+    ),
+    ...reports.flatMap((report) => reportActs(report, projects)),
+  ];
+  return acts.filter((act) => act.at < end).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function reportActs(report: PlannedReport, projects: readonly PlannedProject[]): readonly TimedAct[] {
+  const own = projects.flatMap((project, index) => (project.unit === report.unit ? [{ project, index }] : []));
+  const acts: TimedAct[] = [];
+  if (report.openAt !== null) acts.push({ at: report.openAt, run: (desk) => desk.open(report), recall: nothing });
+  if (report.submitAt !== null)
+    acts.push({ at: report.submitAt, run: (desk) => desk.submit(report, own), recall: (desk) => desk.recall(report, own) });
+  if (report.submitAt !== null && report.acceptAt !== null && report.acceptAt > report.submitAt) {
+    acts.push({ at: report.acceptAt, run: (desk) => desk.accept(report), recall: nothing });
+  }
+  return acts;
+}
+
+/** Does each act through the real commands, as the account whose act it is. */
+class Desk {
+  private readonly commands: CommandBus;
+  private readonly drafts: DraftService;
+  private readonly actors: ReadonlyMap<string, Actor>;
+  private readonly codes = new Map<number, string>();
+  /** What was last reported of each project, by code and attribute. */
+  private readonly reported = new Map<string, Map<string, AttributeValue>>();
+
+  constructor(app: INestApplicationContext, accounts: readonly Account[]) {
+    this.commands = app.get(CommandBus, { strict: false });
+    this.drafts = app.get(DraftService, { strict: false });
+    this.actors = new Map(accounts.map((account) => [`${account.organisation}/${account.role}`, actorOf(account)]));
+  }
+
+  async openPeriod(period: string): Promise<void> {
+    must(await this.commands.execute(new OpenPeriod(this.as('nrta/nrta-manager', `period/${period}`), period)));
+  }
+
+  async register(index: number, project: PlannedProject): Promise<void> {
+    const { unit, title, category, levels, bodies, registeredOn } = project;
+    const authority = this.as(`${unit}/bureau-filler`, `register/${index}`);
+    const input = { unit, title, category, levels, bodies, effectiveOn: registeredOn };
+    const done = must(await this.commands.execute(new RegisterProject(authority, input)));
+    this.codes.set(index, done.project);
+    this.reported.set(done.project, new Map());
+  }
+
+  async setAside(index: number, project: PlannedProject): Promise<void> {
+    const code = this.codes.get(index);
+    const { aside } = project;
+    if (code === undefined || !aside) return;
+    const act = { type: 'RecordSideState', state: aside.state, was: 'ACTIVE', reason: aside.reason } as const;
+    must(await this.commands.execute(new RecordOfficialAct(this.as('nrta/nrta-manager', `aside/${index}`), code, aside.on, act)));
+  }
+
+  async open(report: PlannedReport): Promise<void> {
+    const { unit, period } = report;
+    must(await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period));
+  }
+
+  async submit(
+    report: PlannedReport,
+    own: readonly { readonly project: PlannedProject; readonly index: number }[],
+  ): Promise<void> {
+    const { unit, period } = report;
+    const cells = this.differences(report, own);
+    if (cells.length > 0) {
+      const opened = await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period);
+      // Cut off between this very submission and its being counted.
+      if (!opened.ok && opened.code === 'ALREADY_SUBMITTED') return this.recall(report, own);
+      must(opened);
+      const filler = this.as(`${unit}/bureau-filler`, `edit/${unit}/${period}`);
+      const drafted = must(await this.drafts.edit(filler, unit, period, { type: 'EditCells', cells }));
+      for (const finding of drafted.findings) {
+        const authority = this.as(`${unit}/bureau-filler`, `waive/${unit}/${period}/${finding.key}`);
+        if (finding.severity === 'warning') {
+          must(await this.drafts.edit(authority, unit, period, { type: 'Waive', finding: finding.key, reason: '已核实' }));
+        }
+      }
+    }
+    const approver = this.as(`${unit}/bureau-approver`, `submit/${unit}/${period}`);
+    const sent = await this.commands.execute(
+      new SubmitReport(approver, { unit, period, certified: true, zero: cells.length === 0 }),
+    );
+    must(sent);
+    this.recall(report, own);
+  }
+
+  recall(report: PlannedReport, own: readonly { readonly project: PlannedProject; readonly index: number }[]): void {
+    for (const cell of this.differences(report, own)) this.reported.get(cell.line)?.set(cell.attribute, cell.value);
+  }
+
+  async accept({ unit, period }: PlannedReport): Promise<void> {
+    must(
+      await this.commands.execute(
+        new AcceptReport(this.as('nrta/nrta-manager', `accept/${unit}/${period}`), { unit, period, revision: 1 }),
+      ),
+    );
+  }
+
+  /** The last planned value of each attribute up to the period's end and the day of sending, where it is news. */
+  private differences(
+    report: PlannedReport,
+    own: readonly { readonly project: PlannedProject; readonly index: number }[],
+  ): CellEdit[] {
+    const range = periodRange(report.period as Parameters<typeof periodRange>[0]);
+    const sentOn = shanghaiDateOf(report.submitAt as Instant);
+    const until = sentOn < range.to ? sentOn : range.to;
+    return own.flatMap(({ project, index }) => {
+      const line = this.codes.get(index);
+      if (line === undefined || project.registeredOn > until) return [];
+      const known = this.reported.get(line);
+      const latest = new Map(project.cells.filter(({ on }) => on <= until).map((cell) => [cell.attribute, cell]));
+      return [...latest.values()].flatMap((cell): CellEdit[] => {
+        const seen = known?.get(cell.attribute) ?? null;
+        if (JSON.stringify(seen) === JSON.stringify(cell.value)) return [];
+        return [
+          {
+            line,
+            attribute: cell.attribute,
+            value: cell.value,
+            seen,
+            ...(cell.attribute === 'stage' ? { since: cell.on } : {}),
+            ...(cell.reason === undefined ? {} : { reason: cell.reason }),
+          },
+        ];
+      });
+    });
+  }
+
+  private as(account: string, act: string) {
+    const actor = this.actors.get(account);
+    if (!actor) throw new Error(`No demonstration account ${account}`);
+    return authorityOf(actor, `demo/${SEED}/${act}`);
+  }
+}
+
+const actorOf = ({ person, name, organisation, role }: Account): Actor => ({
+  person,
+  name,
+  organisation,
+  role,
+  scope: scopeOf(role, organisation),
+  may: new Set(ROLE_RULES[role].may),
+  demo: true,
+});
+
+/** A plan that a real command refuses is a defect of the plan: it stops the seeding by name. */
+function must<Outcome extends { readonly ok: boolean }>(outcome: Outcome): Extract<Outcome, { readonly ok: true }> {
+  if (outcome.ok) return outcome as Extract<Outcome, { readonly ok: true }>;
+  throw new Error(`The demonstration was refused: ${JSON.stringify(outcome).slice(0, 600)}`);
+}
+
+/** How far a seeding came that was cut off; 'foreign' for a store with other content, null for an empty one. */
+async function markOf({
+  source,
+  store,
+}: Runtime): Promise<{ readonly day: LocalDate; readonly acts: number } | 'done' | 'foreign' | null> {
+  const [row] = await source.query<{ today: string; acts: number; done: boolean }[]>(
+    `SELECT today::text AS today, acts, done FROM slate.demonstration`,
+  );
+  if (row) return row.done ? 'done' : { day: localDate(row.today), acts: row.acts };
+  return (await store.head()) === null ? null : 'foreign';
+}
+
+const begin = ({ source }: Runtime, day: LocalDate): Promise<unknown> =>
+  source.query(
+    `INSERT INTO slate.demonstration (only_one, today, acts, done) VALUES (true, $1, 0, false) ON CONFLICT DO NOTHING`,
+    [day],
+  );
+
+const advanceTo = ({ source }: Runtime, acts: number): Promise<unknown> =>
+  source.query(`UPDATE slate.demonstration SET acts = $1`, [acts]);
+
+const end = ({ source }: Runtime): Promise<unknown> => source.query(`UPDATE slate.demonstration SET done = true`);
