@@ -4,4 +4,5 @@ export * from './memory-event-store';
 export { migrateEventLog } from './migrate-event-log';
 export * from './port';
 export * from './postgres-event-store';
+export { Positions } from './position';
 export { prepareAppend } from './prepare';
