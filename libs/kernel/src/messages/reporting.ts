@@ -78,14 +78,6 @@ export const reportingMessages = defineMessages({
     en: 'The row has faults and was not taken: {codes}',
     repair: { zh: '请更正后重新上传，或确认不导入该行', en: 'Upload it again repaired, or drop the row' },
   },
-  BLANK_OVER_VALUE: {
-    zh: '原值“{was}”处为空：保持不变，还是清除？',
-    en: 'Blank where “{was}” stood: unchanged, or cleared?',
-    repair: {
-      zh: '保持不变请撤销该格，清除请填“无”',
-      en: 'Clear the cell to leave it unchanged; write 无 to take the value away',
-    },
-  },
   VALUE_MOVED: {
     zh: '填报期间原值由“{was}”变为“{now}”，保留“{value}”还是采用新值？',
     en: 'The value beneath moved from “{was}” to “{now}”: keep “{value}” or take the new one?',

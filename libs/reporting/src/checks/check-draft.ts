@@ -182,15 +182,19 @@ const NUMBERS = ['planningNumber', 'releaseNumber'] as const;
 const isNumberAttribute = (attribute: string): attribute is (typeof NUMBERS)[number] =>
   NUMBERS.some((each) => each === attribute);
 
-/** Roughly what a claim weighs in the log beside its own text. */
-const BYTES_PER_LINE = 1_200;
-const BYTES_PER_CELL = 250;
+/** What an event's metadata and a line's own fields weigh beside sources and cells, a little generously. */
+const BYTES_PER_EVENT = 700;
 
-/** Said while drafting, before anything is written (design section 3). */
+/** Said while drafting, before anything is written (design section 3): sources stand in the metadata of every event. */
 function tooLarge({ draft, maxAppendBytes }: CheckInput): readonly ReportFinding[] {
-  const text = draft.cells.reduce((sum, { value, raw }) => sum + 3 * (JSON.stringify(value).length + (raw?.length ?? 0)), 0);
+  const used = new Set(draft.cells.map(({ source }) => source));
+  const sources = draft.sources.filter(({ key }) => used.has(key)).map(({ key, source }) => [key, source]);
   const lines = new Set(draft.cells.map(({ line }) => line)).size;
-  const bytes = text + lines * BYTES_PER_LINE + draft.cells.length * BYTES_PER_CELL;
+  const claims = draft.cells.map(({ attribute, value, baseValue, raw, source, row, reason }) => ({
+    ...{ attribute, value, was: baseValue, raw, effectiveOn: '2026-01-01', source, row },
+    ...(reason === null ? {} : { reason }),
+  }));
+  const bytes = utf8Length(JSON.stringify(claims)) + (lines + 1) * (BYTES_PER_EVENT + utf8Length(JSON.stringify(sources)));
   if (bytes <= maxAppendBytes) return [];
   return [
     finding({
@@ -201,6 +205,16 @@ function tooLarge({ draft, maxAppendBytes }: CheckInput): readonly ReportFinding
       detail: { bytes, limit: maxAppendBytes },
     }),
   ];
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // Two halves of a pair make four bytes, so each adds one; other characters from U+0800 add two.
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
 }
 
 function waived(each: ReportFinding, draft: Draft): ReportFinding {

@@ -195,6 +195,16 @@ describe('the draft of a report', () => {
     });
   });
 
+  it('lets one of two who edit the same cell at once win, and tells the other', async () => {
+    opened(await service.open(filler(), unit, period));
+    const both = await Promise.all([
+      setCost(90_000_000, 80_000_000, filler('person-3')),
+      setCost(95_000_000, 80_000_000, filler('person-4')),
+    ]);
+    expect(both.map((each) => (each.ok ? 'OK' : each.code)).sort()).toEqual(['OK', 'VALUE_CHANGED']);
+    expect(opened(await service.read(filler(), unit, period)).draft).toMatchObject({ edits: 1 });
+  });
+
   it('counts a command as a whole or not at all', async () => {
     opened(await service.open(filler(), unit, period));
     const both = await service.edit(filler(), unit, period, {

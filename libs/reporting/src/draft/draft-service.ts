@@ -95,14 +95,14 @@ export class DraftService {
     return this.change(authority, unit, period, (draft) => ({ ok: true, draft }));
   }
 
-  /** The draft as it stands, for anyone of the unit. */
+  /** The draft as it stands, for anyone of the unit. Code NO_DRAFT tells the report's revision. */
   async read(authority: Authority, unit: string, period: string): Promise<DraftOutcome> {
     const refused = gate(authority, unit, null);
     if (refused) return refused;
     const standing = await standingOf(this.commands, unit, period);
     if (!standing.ok) return standing;
     const draft = await this.drafts.read(unit, period);
-    if (!draft) return refuse('NO_DRAFT', { unit, period });
+    if (!draft) return refuse('NO_DRAFT', { unit, period, revision: standing.report.revision });
     return this.view(draft, standing, await baseOf(this.projects, unit, standing, draft.minPosition));
   }
 
@@ -238,7 +238,7 @@ export class DraftService {
         if (!standing.ok) throw new Refusal(standing);
         const busy = waits(standing);
         if (busy) throw new Refusal(busy);
-        if (!stored) throw new Refusal(refuse('NO_DRAFT', { unit, period }));
+        if (!stored) throw new Refusal(refuse('NO_DRAFT', { unit, period, revision: standing.report.revision }));
         const base = await baseOf(this.projects, unit, standing, stored.minPosition);
         const before = tidied(stored, base.projects, standing.report.revision);
         const done = await work(before, { standing, base, tx, view: () => this.view(before, standing, base) });

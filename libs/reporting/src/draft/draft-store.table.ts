@@ -111,10 +111,13 @@ export class LockedDrafts {
     const now = new Map(after.map((row) => [keyOf(row), row]));
     const gone = before.filter((row) => !now.has(keyOf(row)));
     const changed = [...now].flatMap(([name, row]) => (old.get(name) === JSON.stringify(row) ? [] : [row]));
-    const stored = (row: object): Row =>
-      Object.fromEntries(
-        columns.map(({ propertyName, databaseName }) => [databaseName, { ...key, ...row }[propertyName as never] ?? null]),
-      );
+    const pairs = columns.map(({ propertyName, databaseName }) => [propertyName, databaseName] as const);
+    const stored = (row: object): Row => {
+      const whole: Row = { ...key, ...row };
+      const record: Record<string, unknown> = {};
+      for (const [property, column] of pairs) record[column] = whole[property] ?? null;
+      return record;
+    };
     const names = columns.map(({ databaseName }) => databaseName);
     const record = columns.map(({ databaseName, type }) => `${databaseName} ${String(type)}`).join(', ');
     const primary = primaryColumns.map(({ databaseName }) => databaseName);
@@ -143,10 +146,16 @@ async function load(manager: EntityManager, unit: string, period: string, lock: 
   if (!row) return null;
   const parts: Record<string, readonly object[]> = {};
   for (const { part, table } of PARTS) {
-    const { primaryColumns } = manager.connection.getMetadata(table);
-    const order = Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, 'ASC' as const]));
-    const rows = await manager.find(table as unknown as EntitySchema<Row>, { where, order });
-    parts[part] = rows.map(withoutKey);
+    // Plain SQL: a draft of a large unit has thousands of cells, and each command reads it whole.
+    const { columns, primaryColumns, tablePath } = manager.connection.getMetadata(table as unknown as Table);
+    const names = columns
+      .filter(({ propertyName }) => propertyName !== 'unit' && propertyName !== 'period')
+      .map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`);
+    const order = primaryColumns.map(({ databaseName }) => databaseName);
+    parts[part] = (await manager.query(
+      `SELECT ${names.join(', ')} FROM ${tablePath} WHERE unit = $1 AND period = $2 ORDER BY ${order.join(', ')}`,
+      [unit, period],
+    )) as readonly object[];
   }
   const files = await manager.find(fileTable, { where: { ...where, taken: true } });
   return { ...row, ...parts, files: files.map(({ taken: _taken, ...file }) => withoutKey(file)) } as unknown as Draft;
