@@ -10,6 +10,8 @@ export interface Seen {
   readonly lastSince: string | null;
   /** What stood in the input cell: the draft's value where it had one, else the last value. */
   input(attribute: Attribute): AttributeValue;
+  /** Whether that was the draft's value, "无" included. */
+  drafted(attribute: Attribute): boolean;
   /** What stood in the "stage since" cell; null where it was empty. */
   readonly inputSince: string | null;
 }
@@ -17,7 +19,7 @@ export interface Seen {
 /** The editor of a file without our meta sheet saw, as far as anyone can tell, what is reported now. */
 export const seenNow = (project: SheetProject): Seen => {
   const last = (attribute: Attribute): AttributeValue => project.last[attribute] ?? null;
-  return { last, lastSince: project.stageSince, input: last, inputSince: null };
+  return { last, lastSince: project.stageSince, input: last, drafted: () => false, inputSince: null };
 };
 
 /** What our sheet showed when it was downloaded, from the texts kept in its meta sheet. */
@@ -34,6 +36,7 @@ export function seenInSheet(project: SheetProject, shown: Shown | undefined): Se
       const text = shown.draft[attribute];
       return text === undefined ? last(attribute) : valueOf(attribute, text, project.draft?.values[attribute] ?? null);
     },
+    drafted: (attribute) => shown.draft[attribute] !== undefined,
     inputSince: shown.draftSince,
   };
 }
@@ -53,15 +56,21 @@ export interface Differences {
 /**
  * Cells that were changed in the file (B-09). A cell that says what its editor saw is untouched, even where the value has
  * moved since: nobody's silence overwrites anybody's change. A changed cell that says what is reported anyway only takes
- * back what a draft says.
+ * back what a draft says. `restate` is for a line whose reason changed: its drafted cells are said again, with the reason.
  */
-export function differences(read: readonly ReadCell[], project: SheetProject, seen: Seen): Differences {
+export function differences(
+  read: readonly ReadCell[],
+  project: SheetProject,
+  seen: Seen,
+  { restate }: { readonly restate: boolean } = { restate: false },
+): Differences {
   const cells: SheetCell[] = [];
   const reverted: Attribute[] = [];
   for (const cell of read) {
     const { attribute } = cell;
-    const untouched = sameValue(attribute, cell.value, seen.input(attribute)) && (cell.sinceOn ?? null) === seen.inputSince;
-    if (attribute === 'stage' ? untouched : sameValue(attribute, cell.value, seen.input(attribute))) continue;
+    const sameDay = attribute !== 'stage' || (cell.sinceOn ?? null) === seen.inputSince;
+    const untouched = sameDay && sameValue(attribute, cell.value, seen.input(attribute));
+    if (untouched && !(restate && seen.drafted(attribute))) continue;
     const was = seen.last(attribute);
     const now = project.last[attribute] ?? null;
     if (agrees(cell, was, seen.lastSince) || agrees(cell, now, project.stageSince)) reverted.push(attribute);

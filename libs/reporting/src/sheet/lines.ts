@@ -2,6 +2,7 @@ import {
   type Attribute,
   type Category,
   isRegress,
+  oneLine,
   type PeriodId,
   STAGES,
   stagesAllowedFor,
@@ -68,7 +69,8 @@ export class LineReader {
     this.taken.set(project.code, raw.row);
     const read = raw.read.map((cell) => this.byCategory(cell, project.category));
     const seen = this.seen(project);
-    const { cells, reverted } = differences(read, project, seen);
+    const restate = raw.reason !== null && raw.reason !== oneLine(project.draft?.reason ?? '');
+    const { cells, reverted } = differences(read, project, seen, { restate });
     const taken = raw.blanks.filter((blank) => this.blank(raw, blank, project, seen));
     for (const cell of cells) {
       raw.tell(cell.column);
@@ -112,7 +114,7 @@ export class LineReader {
 
   /** An input emptied: over a last value a question, over a draft's value alone the draft's value is taken back. */
   private blank(raw: RawLine, { attribute, column }: RawLine['blanks'][number], project: SheetProject, seen: Seen): boolean {
-    if (seen.input(attribute) === null) return false;
+    if (seen.input(attribute) === null && !seen.drafted(attribute)) return false;
     const was = seen.last(attribute);
     if (was === null) return true;
     const { sheet } = this.notebook;

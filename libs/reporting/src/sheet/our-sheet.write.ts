@@ -3,9 +3,7 @@ import {
   type AttributeValue,
   attributeDefinition,
   CATEGORIES,
-  type Category,
   categoryOf,
-  categoryOrder,
   formatAttribute,
   type Instant,
   levelOf,
@@ -279,11 +277,3 @@ function lists(firstSpare: number, lastRow: number): readonly ListPlan[] {
     ),
   ];
 }
-
-/** The order in which a sheet lists projects: by category as in the annex (J-02), then by code. */
-export const inSheetOrder = <T extends { readonly category: Category; readonly code: string }>(
-  projects: readonly T[],
-): readonly T[] =>
-  [...projects].sort(
-    (one, other) => categoryOrder(one.category) - categoryOrder(other.category) || (one.code < other.code ? -1 : 1),
-  );
