@@ -85,5 +85,6 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
 function tell(log: RuntimeLog, notice: RunnerNotice): void {
   const text = `read group ${HALF_MONTH.name}: ${JSON.stringify(notice)}`;
   if (notice.kind === 'failed') log.error(text);
-  else log.warn(text);
+  else if (notice.kind === 'session-lost' || notice.kind === 'clock-back' || notice.kind === 'clock-ahead') log.warn(text);
+  else log.info(text);
 }

@@ -12,7 +12,7 @@ import { demonstrate } from './demo/demonstrate';
 import { Seeding } from './demo/seeding';
 import { announce } from './announce';
 import { authentication } from './http/authentication';
-import { openRuntime, type Runtime } from './runtime';
+import { openRuntime } from './runtime';
 
 /** Nothing of the page may come from, or go to, another host. */
 const CONTENT_SECURITY = {
@@ -44,62 +44,76 @@ export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void>
   const started = performance.now();
   const config = readConfig(env, root);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  mkdirSync(config.home, { recursive: true });
   const say = (line: string): void => console.log(line);
   const logger = new Logger('slate');
-  const postgres = config.databaseUrl === undefined ? await startPostgres({ home: config.home, log: say }) : null;
-  const databaseUrl = config.databaseUrl ?? (postgres as EmbeddedPostgres).url;
-  const runtime = await openRuntime({
-    databaseUrl,
-    minWaitMs: config.minWaitMs,
-    log: { info: (text) => logger.log(text), warn: (text) => logger.warn(text), error: (text) => logger.error(text) },
-  }).catch(async (error: unknown) => {
-    await postgres?.stop();
+  const house = new House(say);
+  try {
+    // The launcher makes the home, with rights that let the database's user in.
+    const postgres = config.databaseUrl === undefined ? await startPostgres({ home: config.home, log: say }) : null;
+    if (postgres) house.add(() => postgres.stop());
+    const databaseUrl = config.databaseUrl ?? (postgres as EmbeddedPostgres).url;
+    const log = { info: () => undefined, warn: (text: string) => logger.warn(text), error: (text: string) => logger.error(text) };
+    const runtime = await openRuntime({ databaseUrl, minWaitMs: config.minWaitMs, log });
+    house.add(() => runtime.close());
+    const port = await freePort(config);
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const seeding = new Seeding();
+    const place = { url, home: config.home, database: postgres ? 'embedded' : 'external', version } as const;
+    const app = await createApp({ runtime, seeding, place });
+    house.add(() => app.close());
+    await app.listen(port, config.host);
+    house.add(() => seeding.stop());
+    record(config.home, url, house);
+    if (port !== config.port) say(`端口 ${config.port} 被占用，改用 ${port} · port ${config.port} is busy, using ${port}`);
+    announce({ url, place, demo: config.demo, seconds: (performance.now() - started) / 1000, postgres }, say);
+    if (config.demo) await demonstrate({ app, runtime, seeding, today: config.demoToday, say });
+  } catch (error) {
+    if (house.closing) return;
+    await house.close();
     throw error;
-  });
-  const port = await freePort(config);
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const seeding = new Seeding();
-  const place = { url, home: config.home, database: postgres ? 'embedded' : 'external', version } as const;
-  const app = await createApp({ runtime, seeding, place });
-  await app.listen(port, config.host);
-  const record = join(config.home, 'server.json');
-  writeFileSync(record, JSON.stringify({ url, pid: process.pid, startedAt: new Date().toISOString() }));
-  stopInOrder(app, runtime, postgres, record, say);
-  if (port !== config.port) say(`端口 ${config.port} 被占用，改用 ${port} · port ${config.port} is busy, using ${port}`);
-  announce({ url, place, demo: config.demo, seconds: (performance.now() - started) / 1000, postgres }, say);
-  if (config.demo) await demonstrate({ app, runtime, seeding, today: config.demoToday, say });
+  }
 }
 
-/** Intake first, then the work in hand, then the read models, then the database: nothing acknowledged is lost. */
-function stopInOrder(
-  app: NestExpressApplication,
-  runtime: Runtime,
-  postgres: EmbeddedPostgres | null,
-  record: string,
-  say: (line: string) => void,
-): void {
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    say(`收到 ${signal}，正在收尾 · stopping`);
-    void (async () => {
-      try {
-        await app.close();
-        await runtime.close();
-        await postgres?.stop();
-        rmSync(record, { force: true });
-      } catch (error) {
-        console.error(error);
-        process.exitCode = 1;
-      } finally {
-        process.exit();
-      }
-    })();
-  };
-  process.on('SIGINT', () => stop('SIGINT'));
-  process.on('SIGTERM', () => stop('SIGTERM'));
+/** Where the command line finds the service; gone when it stops. */
+function record(home: string, url: string, house: House): void {
+  const file = join(home, 'server.json');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(file, JSON.stringify({ url, pid: process.pid, startedAt: new Date().toISOString() }));
+  house.add(() => rmSync(file, { force: true }));
+}
+
+/**
+ * What was opened, closed in the opposite order: intake first, then the work in hand, then the read models, then the
+ * database, so that nothing acknowledged is lost.
+ */
+class House {
+  closing = false;
+  private readonly rooms: (() => void | Promise<void>)[] = [];
+
+  constructor(say: (line: string) => void) {
+    const stop = (signal: string): void => {
+      if (this.closing) return;
+      say(`收到 ${signal}，正在收尾 · stopping`);
+      void this.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    };
+    process.on('SIGINT', () => stop('SIGINT'));
+    process.on('SIGTERM', () => stop('SIGTERM'));
+  }
+
+  add(close: () => void | Promise<void>): void {
+    this.rooms.push(close);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const room of this.rooms.splice(0).reverse()) await room();
+  }
 }
 
 /** The asked port, or the next free one (design section 7). */

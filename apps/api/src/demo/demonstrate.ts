@@ -39,16 +39,13 @@ export async function demonstrate({ app, runtime, seeding, today, say }: Demonst
   const started = performance.now();
   say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
   const desk = new Desk(app, accounts);
-  await seeding.during(acts.length, async (advance) => {
-    for (const [index, act] of acts.entries()) {
-      if (index < (mark?.acts ?? 0)) await act.recall(desk);
-      else {
-        await runtime.clock.at(act.at, () => act.run(desk));
-        await advanceTo(runtime, index + 1);
-      }
-      advance(index + 1);
-    }
+  const finished = await seeding.during(acts.length, async (index) => {
+    const act = acts[index] as TimedAct;
+    if (index < (mark?.acts ?? 0)) return act.recall(desk);
+    await runtime.clock.at(act.at, () => act.run(desk));
+    await advanceTo(runtime, index + 1);
   });
+  if (!finished) return;
   await end(runtime);
   say(`演示数据已写入，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，可以填报 · done, writing is open`);
 }

@@ -7,6 +7,8 @@ export interface SeedingState {
 export class Seeding {
   private progress: SeedingState | null = null;
   private failure: string | null = null;
+  private stopping = false;
+  private running: Promise<unknown> = Promise.resolve();
 
   state(): SeedingState | null {
     return this.progress;
@@ -16,18 +18,34 @@ export class Seeding {
     return this.failure;
   }
 
-  /** Runs the seeding; doors for writing stay closed until it ends. */
-  async during(total: number, work: (advance: (done: number) => void) => Promise<void>): Promise<void> {
-    this.progress = { done: 0, total };
+  /** Ends the seeding after the act in hand; the next start goes on from there. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.running.catch(() => undefined);
+  }
+
+  /**
+   * Does act after act; doors for writing stay closed until all are done. Answers false when it was stopped before the end.
+   */
+  async during(total: number, act: (index: number) => Promise<void>): Promise<boolean> {
+    const work = this.all(total, act);
+    this.running = work;
     try {
-      await work((done) => {
-        this.progress = { done, total };
-      });
+      return await work;
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       throw error;
     } finally {
       this.progress = null;
     }
+  }
+
+  private async all(total: number, act: (index: number) => Promise<void>): Promise<boolean> {
+    for (let index = 0; index < total; index += 1) {
+      if (this.stopping) return false;
+      this.progress = { done: index, total };
+      await act(index);
+    }
+    return true;
   }
 }
