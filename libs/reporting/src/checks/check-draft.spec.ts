@@ -196,6 +196,12 @@ describe('a number used by another work (N-07)', () => {
       check(draft([cell('planningNumber', used), cell('planningNumber', used, { line: B })]), [project(), project({ code: B })]),
     ).toMatchObject([{ line: A }, { line: B }]));
 
+  it('lets a number go from one own work to another in one draft', () => {
+    const other = project({ code: B, values: { planningNumber: used } });
+    const cells = [cell('planningNumber', used), cell('planningNumber', null, { line: B, baseValue: used })];
+    expect(check(draft(cells), [project(), other], [{ normal: used.normal, project: B, unit: 'bureau-51' }])).toEqual([]);
+  });
+
   it('does not find the work itself', () =>
     expect(
       check(draft([cell('planningNumber', used)]), [project()], [{ normal: used.normal, project: A, unit: 'bureau-51' }]),

@@ -183,6 +183,17 @@ describe('sending a returned report again', () => {
       ],
     }));
 
+  it('keeps a first day within the period, however late it is sent again (worked example, rule 2)', () => {
+    const early = [opened, claimed(B, 'e-b'), submitted(1, day('06-18')), returned(B)];
+    expect(
+      given(...early).when(
+        submit({ today: day('07-08'), seenRevision: 1, lines: [{ project: B, cells: [cell({ value: 90 })] }] }),
+      ),
+    ).toMatchObject({
+      events: [{}, { data: { cells: [{ effectiveOn: '2026-06-18' }] } }, { data: { undatedOn: '2026-06-18' } }],
+    });
+  });
+
   it('only takes back where nothing stood before and nothing shall again', () =>
     expect(
       given(...past).when(submit({ seenRevision: 1, lines: [{ project: B, cells: [cell({ value: null, was: 900_000_000 })] }] })),
