@@ -82,7 +82,7 @@ export class AppModule {
       providers: [
         {
           provide: APP_PIPE,
-          useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: validationErrors }),
+          useValue: new ValidationPipe({ transform: true, exceptionFactory: validationErrors }),
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: Figures, useValue: new Figures(runtime.reads) },

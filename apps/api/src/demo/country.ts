@@ -47,6 +47,8 @@ export interface PlannedReport {
   /** A draft was begun and left lying. */
   readonly openAt: Instant | null;
   readonly acceptAt: Instant | null;
+  /** Nothing is said to have changed; what did is news of the next report (B-10). */
+  readonly zero: boolean;
 }
 
 export interface Country {
@@ -69,15 +71,15 @@ const LARGE: Readonly<Record<string, number>> = {
 };
 /** Days a project stays in a stage, from – to. */
 const DAYS: Readonly<Record<StageCode, readonly [number, number]>> = {
-  TOPIC: [8, 30],
-  INITIATION: [8, 30],
-  SCRIPT: [14, 40],
-  FILING: [10, 26],
-  SHOOTING: [8, 24],
-  POST: [14, 42],
-  RELEASE: [6, 18],
-  PROMOTION: [14, 40],
-  EVALUATION: [10, 30],
+  TOPIC: [15, 50],
+  INITIATION: [15, 50],
+  SCRIPT: [25, 70],
+  FILING: [14, 40],
+  SHOOTING: [12, 40],
+  POST: [24, 70],
+  RELEASE: [10, 30],
+  PROMOTION: [24, 60],
+  EVALUATION: [20, 50],
   SUMMARY: [400, 400],
 };
 
@@ -244,6 +246,7 @@ function inventReport(random: Random, unit: string, period: PeriodId, last: bool
     period,
     submitAt: silent ? null : submitAt,
     openAt: silent && random.chance(0.5) ? submitAt : null,
+    zero: random.chance(0.05),
     acceptAt: silent || (last && random.chance(0.25)) ? null : acceptAt,
   };
 }

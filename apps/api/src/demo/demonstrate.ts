@@ -178,6 +178,7 @@ class Desk {
     report: PlannedReport,
     own: readonly { readonly project: PlannedProject; readonly index: number }[],
   ): CellEdit[] {
+    if (report.zero) return [];
     const range = periodRange(report.period as Parameters<typeof periodRange>[0]);
     const sentOn = shanghaiDateOf(report.submitAt as Instant);
     const until = sentOn < range.to ? sentOn : range.to;

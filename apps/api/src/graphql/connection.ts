@@ -32,8 +32,8 @@ export class PageArgs {
 export interface Connection<Node> {
   edges: { node: Node; cursor: string }[];
   pageInfo: PageInfo;
-  /** Counted only when asked for. */
-  totalCount: () => Promise<number>;
+  /** A getter, so that it is counted only when it is asked for: compiled queries read properties and call no functions. */
+  readonly totalCount: Promise<number>;
 }
 
 /** A Relay connection type: `first` is required, cursors are opaque, totalCount is a question of its own. */
@@ -56,7 +56,7 @@ export function connectionOf<Node>(name: string, node: Type<Node>): Type<Connect
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'All rows of the list, not only this page.' })
-    totalCount!: () => Promise<number>;
+    totalCount!: Promise<number>;
   }
   return ConnectionType as Type<Connection<Node>>;
 }
@@ -76,7 +76,9 @@ export function connection<Row, Node>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges[edges.length - 1]?.cursor ?? null,
     },
-    totalCount,
+    get totalCount() {
+      return totalCount();
+    },
   };
 }
 

@@ -94,7 +94,7 @@ function ofHttp(error: HttpException): ApiError {
 
 /** graphql-js and armor give no code of their own. */
 function coded(error: GraphQLError): GraphQLError {
-  if (error.extensions['code'] !== undefined) return error;
+  if (error.extensions?.['code'] !== undefined) return error;
   const syntax = error.message.startsWith('Syntax Error');
   const limit = /limit|too (?:many|deep|complex)|maximum/i.test(error.message);
   const code: ApiCode = limit ? 'TOO_COMPLEX' : syntax ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';

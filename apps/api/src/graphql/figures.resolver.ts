@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { METRICS, type Figure as AnsweredFigure } from '#insight';
 import { Figures, UnknownFigure, and } from '#insight';
 import type { Actor } from '#access';
@@ -42,6 +42,7 @@ class FiguresArgs extends MomentArgs {
   basis!: BasisEnum;
 
   @Field(() => [String], { nullable: true, description: 'Dimensions to split by, up to 3.' })
+  @IsOptional()
   @ArrayMaxSize(3)
   by?: string[];
 

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 /** One place in a file and what to do about it. */
 export interface ProblemDetail {
   readonly code: string;
+  readonly severity?: 'error' | 'warning';
   readonly message: string;
   readonly messageEn: string;
   readonly sheet?: string;

@@ -160,6 +160,7 @@ export class ReportController {
           const { sheet, row, column, value, repair, ...rest } = findingWords(finding);
           return {
             code: rest.code,
+            severity: rest.severity,
             message: rest.message,
             messageEn: rest.messageEn,
             rule: rest.rule,

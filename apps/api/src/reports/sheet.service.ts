@@ -157,6 +157,7 @@ export function problemOf(refused: Refused<string>, reading?: SheetReading): Pro
     const said = wordsOf(finding.code, { value: finding.value, ...finding.detail });
     return {
       code: finding.code,
+      severity: finding.severity,
       message: said.zh,
       messageEn: said.en,
       sheet: finding.sheet,
