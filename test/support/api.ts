@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { createApp } from '../../apps/api/src/serve';
 import { demonstrationAccounts } from '../../apps/api/src/demo/accounts';
 import { Seeding } from '../../apps/api/src/demo/seeding';
+import { instant, type Instant } from '../../libs/kernel/src';
 import { openRuntime, type Runtime } from '../../apps/api/src/runtime';
 import { testDatabase, type TestDatabase } from './database';
 
@@ -17,6 +18,8 @@ export interface TestApi {
   /** The data of a request that must succeed. */
   data(token: string, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Record<string, never>>;
   http(): ReturnType<typeof supertest>;
+  /** Where the service's clock stands for the requests from now on; null lets it run again. */
+  stand(at: string | null): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,10 @@ export async function testApi(): Promise<TestApi> {
   const seeding = new Seeding();
   const place = { url: 'http://127.0.0.1:0', home: '', database: 'embedded', version: 'test' } as const;
   const app = await createApp({ runtime, seeding, place }, true);
+  let standing: Instant | null = null;
+  app.use((_request: unknown, _response: unknown, next: () => void) =>
+    standing === null ? next() : void runtime.clock.at(standing, () => Promise.resolve(next())),
+  );
   await app.init();
   for (const account of demonstrationAccounts('slate')) await runtime.tokens.issue(account);
   const server = app.getHttpServer() as Parameters<typeof supertest>[0];
@@ -58,6 +65,7 @@ export async function testApi(): Promise<TestApi> {
       return answer.data;
     },
     http: () => supertest(server),
+    stand: (at) => void (standing = at === null ? null : instant(at)),
     async close() {
       await app.close();
       await runtime.close();
