@@ -3,7 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { authorityOf, ROLE_RULES, scopeOf, type Actor, type NewToken } from '#access';
 import { RecordOfficialAct, RegisterProject } from '#delivery';
 import { localDate, periodRange, shanghaiDateOf, startOfDay, type AttributeValue, type Instant, type LocalDate } from '#kernel';
-import { AcceptReport, DraftService, OpenPeriod, SubmitReport, type CellEdit } from '#reporting';
+import { StreamCommands } from '#platform/commands';
+import { AcceptReport, DraftService, OpenPeriod, reportStream, SubmitReport, type CellEdit } from '#reporting';
 import type { Runtime } from '../runtime';
 import { demonstrationAccounts } from './accounts';
 import { at, inventCountry, type Country, type PlannedProject, type PlannedReport } from './country';
@@ -39,12 +40,14 @@ export async function demonstrate({ app, runtime, seeding, today, say }: Demonst
   const started = performance.now();
   say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
   const desk = new Desk(app, accounts);
-  const finished = await seeding.during(acts.length, async (index) => {
-    const act = acts[index] as TimedAct;
-    if (index < (mark?.acts ?? 0)) return act.recall(desk);
-    await runtime.clock.at(act.at, () => act.run(desk));
-    await advanceTo(runtime, index + 1);
-  });
+  const finished = await seeding.during(
+    acts,
+    async (act, index) => {
+      if (index < (mark?.acts ?? 0)) return act.recall(desk);
+      await runtime.clock.at(act.at, () => act.run(desk, mark !== null));
+    },
+    (done) => advanceTo(runtime, Math.max(done, mark?.acts ?? 0)),
+  );
   if (!finished) return;
   await end(runtime);
   say(`演示数据已写入，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，可以填报 · done, writing is open`);
@@ -52,7 +55,10 @@ export async function demonstrate({ app, runtime, seeding, today, say }: Demonst
 
 interface TimedAct {
   readonly at: Instant;
-  readonly run: (desk: Desk) => Promise<void>;
+  /** Unit whose acts must follow one another; null for an act of NRTA that all wait for. */
+  readonly lane: string | null;
+  /** `again`: the seeding was cut off before, and this act may have been done. */
+  readonly run: (desk: Desk, again: boolean) => Promise<void>;
   /** The act was done before the seeding was cut off: only what later acts need of it is brought back. */
   readonly recall: (desk: Desk) => Promise<void> | void;
 }
@@ -63,8 +69,14 @@ const nothing = (): void => undefined;
 function plan({ periods, projects, reports }: Country, today: LocalDate): readonly TimedAct[] {
   const end = startOfDay(today);
   const acts: TimedAct[] = [
-    ...periods.map(({ period, openAt }) => ({ at: openAt, run: (desk: Desk) => desk.openPeriod(period), recall: nothing })),
+    ...periods.map(({ period, openAt }) => ({
+      at: openAt,
+      lane: null,
+      run: (desk: Desk) => desk.openPeriod(period),
+      recall: nothing,
+    })),
     ...projects.map((project, index) => ({
+      lane: project.unit,
       at: at(project.registeredOn, 9 * 60 + (index % 480), index % 60),
       run: (desk: Desk) => desk.register(index, project),
       // The same command id gives the same code again.
@@ -72,7 +84,14 @@ function plan({ periods, projects, reports }: Country, today: LocalDate): readon
     })),
     ...projects.flatMap((project, index) =>
       project.aside
-        ? [{ at: at(project.aside.on, 600 + (index % 300)), run: (desk: Desk) => desk.setAside(index, project), recall: nothing }]
+        ? [
+            {
+              lane: project.unit,
+              at: at(project.aside.on, 600 + (index % 300)),
+              run: (desk: Desk) => desk.setAside(index, project),
+              recall: nothing,
+            },
+          ]
         : [],
     ),
     ...reports.flatMap((report) => reportActs(report, projects)),
@@ -83,11 +102,17 @@ function plan({ periods, projects, reports }: Country, today: LocalDate): readon
 function reportActs(report: PlannedReport, projects: readonly PlannedProject[]): readonly TimedAct[] {
   const own = projects.flatMap((project, index) => (project.unit === report.unit ? [{ project, index }] : []));
   const acts: TimedAct[] = [];
-  if (report.openAt !== null) acts.push({ at: report.openAt, run: (desk) => desk.open(report), recall: nothing });
+  const lane = report.unit;
+  if (report.openAt !== null) acts.push({ lane, at: report.openAt, run: (desk) => desk.open(report), recall: nothing });
   if (report.submitAt !== null)
-    acts.push({ at: report.submitAt, run: (desk) => desk.submit(report, own), recall: (desk) => desk.recall(report, own) });
+    acts.push({
+      lane,
+      at: report.submitAt,
+      run: (desk, again) => desk.submit(report, own, again),
+      recall: (desk) => desk.recall(report, own),
+    });
   if (report.submitAt !== null && report.acceptAt !== null && report.acceptAt > report.submitAt) {
-    acts.push({ at: report.acceptAt, run: (desk) => desk.accept(report), recall: nothing });
+    acts.push({ lane, at: report.acceptAt, run: (desk) => desk.accept(report), recall: nothing });
   }
   return acts;
 }
@@ -96,6 +121,7 @@ function reportActs(report: PlannedReport, projects: readonly PlannedProject[]):
 class Desk {
   private readonly commands: CommandBus;
   private readonly drafts: DraftService;
+  private readonly facts: StreamCommands;
   private readonly actors: ReadonlyMap<string, Actor>;
   private readonly codes = new Map<number, string>();
   /** What was last reported of each project, by code and attribute. */
@@ -104,6 +130,7 @@ class Desk {
   constructor(app: INestApplicationContext, accounts: readonly Account[]) {
     this.commands = app.get(CommandBus, { strict: false });
     this.drafts = app.get(DraftService, { strict: false });
+    this.facts = app.get(StreamCommands, { strict: false });
     this.actors = new Map(accounts.map((account) => [`${account.organisation}/${account.role}`, actorOf(account)]));
   }
 
@@ -136,14 +163,17 @@ class Desk {
   async submit(
     report: PlannedReport,
     own: readonly { readonly project: PlannedProject; readonly index: number }[],
+    again: boolean,
   ): Promise<void> {
     const { unit, period } = report;
     const cells = this.differences(report, own);
+    const approver = this.as(`${unit}/bureau-approver`, `submit/${unit}/${period}`);
+    const input = { unit, period, certified: true, zero: cells.length === 0 };
+    // A draft is no command: after a cut it must not be begun again over what was sent.
+    const sent = again ? await this.facts.repeatOf(reportStream(unit, period), approver.act, input) : undefined;
+    if (sent) return this.recall(report, own);
     if (cells.length > 0) {
-      const opened = await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period);
-      // Cut off between this very submission and its being counted.
-      if (!opened.ok && opened.code === 'ALREADY_SUBMITTED') return this.recall(report, own);
-      must(opened);
+      must(await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period));
       const filler = this.as(`${unit}/bureau-filler`, `edit/${unit}/${period}`);
       const drafted = must(await this.drafts.edit(filler, unit, period, { type: 'EditCells', cells }));
       for (const finding of drafted.findings) {
@@ -153,11 +183,7 @@ class Desk {
         }
       }
     }
-    const approver = this.as(`${unit}/bureau-approver`, `submit/${unit}/${period}`);
-    const sent = await this.commands.execute(
-      new SubmitReport(approver, { unit, period, certified: true, zero: cells.length === 0 }),
-    );
-    must(sent);
+    must(await this.commands.execute(new SubmitReport(approver, input)));
     this.recall(report, own);
   }
 
@@ -246,6 +272,6 @@ const begin = ({ source }: Runtime, day: LocalDate): Promise<unknown> =>
   );
 
 const advanceTo = ({ source }: Runtime, acts: number): Promise<unknown> =>
-  source.query(`UPDATE slate.demonstration SET acts = $1`, [acts]);
+  source.query(`UPDATE slate.demonstration SET acts = greatest(acts, $1)`, [acts]);
 
 const end = ({ source }: Runtime): Promise<unknown> => source.query(`UPDATE slate.demonstration SET done = true`);
