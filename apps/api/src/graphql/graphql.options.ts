@@ -5,6 +5,7 @@ import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { YogaDriver, type YogaDriverConfig } from '@graphql-yoga/nestjs';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import type { Logger } from '@nestjs/common';
+import { isCompilable } from './compilable';
 import { maskError } from './errors';
 
 /** A simple request (a foreign page's form) carries neither header and is refused. */
@@ -41,7 +42,7 @@ export function graphqlOptions(logger: Logger, schemaFile?: string): YogaDriverC
         costLimit: { maxCost: 20_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true },
         blockFieldSuggestion: { enabled: false },
       }),
-      useGraphQlJit({}, { cache: lru(CACHED_QUERIES) }),
+      useGraphQlJit({}, { cache: lru(CACHED_QUERIES), enableIf: isCompilable }),
     ],
   };
 }
