@@ -1,5 +1,6 @@
 import type { Instant, Projection, ProjectedRow, ReadGroup, RecordedEvent, TableDeclaration } from '#kernel';
 import { FoldFailed } from './errors';
+import { columnsOf, rowPlace, sameRow } from './same-row';
 
 type Json = string | number | boolean | null | object;
 /** What the state table holds under one key: the folded value, and the ids of the rows it stands for, in `rows` order. */
@@ -29,7 +30,7 @@ interface Held {
   value: unknown;
   /** The value at the end of the append before, and the rows it stood for. */
   settled: unknown;
-  identities: readonly string[];
+  rows: readonly ProjectedRow[];
   rowIds: readonly number[];
   changed: boolean;
 }
@@ -90,6 +91,7 @@ export class PageFold {
   private readonly closings = new Map<string, Closing[]>();
   private readonly marks: ClockEntry[] = [];
   private readonly tables: ReadonlyMap<string, TableDeclaration>;
+  private readonly columns: ReadonlyMap<string, readonly string[]>;
   private touched: Held[] = [];
 
   constructor(
@@ -99,6 +101,7 @@ export class PageFold {
     private runningMax: Instant | null,
   ) {
     this.tables = tablesOf(group);
+    this.columns = new Map([...this.tables.values()].map((table) => [table.name, columnsOf(table)]));
     for (const projection of group.projections) {
       const mine = new Map<string, Held>();
       for (const [key, stored] of loaded.get(projection) ?? []) mine.set(key, this.take(projection, key, stored));
@@ -130,19 +133,19 @@ export class PageFold {
   }
 
   private take(projection: Projection, key: string, stored: StoredValue): Held {
-    const identities = projection.rows(stored.value, key).map((row) => this.identity(row));
-    if (identities.length !== stored.rowIds.length) {
+    const rows = projection.rows(stored.value, key);
+    if (rows.length !== stored.rowIds.length) {
       throw new Error(`${projection.name} makes other rows of ${key} than were stored: raise the version of ${this.group.name}`);
     }
     const { value, rowIds } = stored;
-    return { projection, key, value, settled: value, identities, rowIds, changed: false };
+    return { projection, key, value, settled: value, rows, rowIds, changed: false };
   }
 
   private fold(projection: Projection, key: string, event: RecordedEvent): void {
     const mine = this.held.get(projection) as Map<string, Held>;
     let held = mine.get(key);
     if (!held) {
-      held = { projection, key, value: undefined, settled: undefined, identities: [], rowIds: [], changed: false };
+      held = { projection, key, value: undefined, settled: undefined, rows: [], rowIds: [], changed: false };
       mine.set(key, held);
     }
     const { value } = held;
@@ -167,18 +170,15 @@ export class PageFold {
   }
 
   private compare(held: Held, rows: readonly ProjectedRow[], position: number): void {
-    const standing = new Map<string, number[]>();
-    held.identities.forEach((identity, at) => {
-      const ids = standing.get(identity);
-      if (ids) ids.push(held.rowIds[at] as number);
-      else standing.set(identity, [held.rowIds[at] as number]);
+    const standing = new Map<string, { readonly row: ProjectedRow; readonly id: number }[]>();
+    held.rows.forEach((row, at) => upsert(standing, rowPlace(row)).push({ row, id: held.rowIds[at] as number }));
+    const rowIds = rows.map((row) => {
+      const candidates = standing.get(rowPlace(row)) ?? [];
+      const same = candidates.findIndex((each) => sameRow(each.row, row, this.columns.get(row.table) ?? []));
+      return same < 0 ? this.open(row, position) : (candidates.splice(same, 1)[0] as { readonly id: number }).id;
     });
-    const identities = rows.map((row) => this.identity(row));
-    const rowIds = rows.map((row, at) => standing.get(identities[at] as string)?.shift() ?? this.open(row, position));
-    for (const [identity, ids] of standing) {
-      for (const id of ids) this.close(identity.slice(0, identity.indexOf(' ')), id, position);
-    }
-    held.identities = identities;
+    for (const gone of standing.values()) for (const { row, id } of gone) this.close(row.table, id, position);
+    held.rows = rows;
     held.rowIds = rowIds;
   }
 
@@ -192,7 +192,7 @@ export class PageFold {
       knownTo: null,
       effectiveFrom: table.effective ? (row.effectiveFrom ?? null) : null,
       effectiveTo: table.effective ? (row.effectiveTo ?? null) : null,
-      values: Object.keys(table.columns).map((column) => row.values[column] ?? null),
+      values: (this.columns.get(row.table) ?? []).map((column) => row.values[column] ?? null),
     };
     upsert(this.inserts, row.table).push(version);
     let opened = this.opened.get(row.table);
@@ -205,13 +205,6 @@ export class PageFold {
     const opened = this.opened.get(table)?.get(id);
     if (opened) opened.knownTo = knownTo;
     else upsert(this.closings, table).push({ id, knownTo });
-  }
-
-  /** Rows are equal when everything they store is: table, days and every column. */
-  private identity(row: ProjectedRow): string {
-    const table = this.declaration(row);
-    const days = [row.effectiveFrom ?? null, row.effectiveTo ?? null];
-    return `${row.table} ${JSON.stringify([days, ...Object.keys(table.columns).map((column) => row.values[column] ?? null)])}`;
   }
 
   private declaration(row: ProjectedRow): TableDeclaration {
