@@ -44,7 +44,7 @@ export interface PlannedReport {
   readonly period: PeriodId;
   /** Null: never sent. */
   readonly submitAt: Instant | null;
-  /** A draft was begun and left lying. */
+  /** A draft was begun; null for a zero report, which needs none. */
   readonly openAt: Instant | null;
   readonly acceptAt: Instant | null;
   /** Nothing is said to have changed; what did is news of the next report (B-10). */
@@ -241,12 +241,18 @@ function inventReport(random: Random, unit: string, period: PeriodId, last: bool
     random.between(0, 59),
   );
   const silent = last && random.chance(0.12);
+  const zero = random.chance(0.05);
+  const openAt = at(
+    addDays(due, Math.min(days, 0) - random.between(0, 2)),
+    random.between(8 * 60, 9 * 60 - 1),
+    random.between(0, 59),
+  );
   return {
     unit,
     period,
     submitAt: silent ? null : submitAt,
-    openAt: silent && random.chance(0.5) ? submitAt : null,
-    zero: random.chance(0.05),
+    openAt: zero || (silent && random.chance(0.4)) ? null : openAt,
+    zero,
     acceptAt: silent || (last && random.chance(0.25)) ? null : acceptAt,
   };
 }

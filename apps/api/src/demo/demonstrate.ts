@@ -4,6 +4,8 @@ import { authorityOf, ROLE_RULES, scopeOf, type Actor, type NewToken } from '#ac
 import { RecordOfficialAct, RegisterProject } from '#delivery';
 import { localDate, periodRange, shanghaiDateOf, startOfDay, type AttributeValue, type Instant, type LocalDate } from '#kernel';
 import { StreamCommands } from '#platform/commands';
+import type { PositionToken } from '#platform/event-store';
+import type { ReadStore } from '#platform/read-store';
 import { AcceptReport, DraftService, OpenPeriod, reportStream, SubmitReport, type CellEdit } from '#reporting';
 import type { Runtime } from '../runtime';
 import { demonstrationAccounts } from './accounts';
@@ -39,14 +41,20 @@ export async function demonstrate({ app, runtime, seeding, today, say }: Demonst
   const acts = plan(inventCountry(SEED, day), day);
   const started = performance.now();
   say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
-  const desk = new Desk(app, accounts);
+  const desk = new Desk(app, runtime.reads, accounts);
+  const past = mark?.acts ?? 0;
   const finished = await seeding.during(
-    acts,
-    async (act, index) => {
-      if (index < (mark?.acts ?? 0)) return act.recall(desk);
-      await runtime.clock.at(act.at, () => act.run(desk, mark !== null));
-    },
-    (done) => advanceTo(runtime, Math.max(done, mark?.acts ?? 0)),
+    acts.map((act, index) => ({
+      lane: act.lane,
+      prepare: async () => {
+        if (index >= past) await runtime.clock.at(act.at, async () => act.prepare?.(desk, mark !== null));
+      },
+      run: async () => {
+        if (index < past) await act.recall?.(desk);
+        else await runtime.clock.at(act.at, () => act.run(desk, mark !== null));
+      },
+    })),
+    (done) => (done > past ? advanceTo(runtime, done) : Promise.resolve()),
   );
   if (!finished) return;
   await end(runtime);
@@ -55,29 +63,23 @@ export async function demonstrate({ app, runtime, seeding, today, say }: Demonst
 
 interface TimedAct {
   readonly at: Instant;
-  /** Unit whose acts must follow one another; null for an act of NRTA that all wait for. */
-  readonly lane: string | null;
-  /** `again`: the seeding was cut off before, and this act may have been done. */
+  /** Unit whose acts build on one another; `nrta` for the acts on periods. */
+  readonly lane: string;
+  /** Writes no fact. `again`: the seeding was cut off before, and this act may have been done. */
+  readonly prepare?: (desk: Desk, again: boolean) => Promise<void>;
   readonly run: (desk: Desk, again: boolean) => Promise<void>;
   /** The act was done before the seeding was cut off: only what later acts need of it is brought back. */
-  readonly recall: (desk: Desk) => Promise<void> | void;
+  readonly recall?: (desk: Desk) => Promise<void> | void;
 }
-
-const nothing = (): void => undefined;
 
 /** Every act of the country up to a day, in the order of its moments. */
 function plan({ periods, projects, reports }: Country, today: LocalDate): readonly TimedAct[] {
   const end = startOfDay(today);
   const acts: TimedAct[] = [
-    ...periods.map(({ period, openAt }) => ({
-      at: openAt,
-      lane: null,
-      run: (desk: Desk) => desk.openPeriod(period),
-      recall: nothing,
-    })),
+    ...periods.map(({ period, openAt }) => ({ at: openAt, lane: 'nrta', run: (desk: Desk) => desk.openPeriod(period) })),
     ...projects.map((project, index) => ({
-      lane: project.unit,
       at: at(project.registeredOn, 9 * 60 + (index % 480), index % 60),
+      lane: project.unit,
       run: (desk: Desk) => desk.register(index, project),
       // The same command id gives the same code again.
       recall: (desk: Desk) => desk.register(index, project),
@@ -86,10 +88,9 @@ function plan({ periods, projects, reports }: Country, today: LocalDate): readon
       project.aside
         ? [
             {
-              lane: project.unit,
               at: at(project.aside.on, 600 + (index % 300)),
+              lane: project.unit,
               run: (desk: Desk) => desk.setAside(index, project),
-              recall: nothing,
             },
           ]
         : [],
@@ -99,20 +100,22 @@ function plan({ periods, projects, reports }: Country, today: LocalDate): readon
   return acts.filter((act) => act.at < end).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+type Own = readonly { readonly project: PlannedProject; readonly index: number }[];
+
 function reportActs(report: PlannedReport, projects: readonly PlannedProject[]): readonly TimedAct[] {
-  const own = projects.flatMap((project, index) => (project.unit === report.unit ? [{ project, index }] : []));
+  const { unit: lane, openAt, submitAt, acceptAt } = report;
+  const own: Own = projects.flatMap((project, index) => (project.unit === lane ? [{ project, index }] : []));
   const acts: TimedAct[] = [];
-  const lane = report.unit;
-  if (report.openAt !== null) acts.push({ lane, at: report.openAt, run: (desk) => desk.open(report), recall: nothing });
-  if (report.submitAt !== null)
+  if (openAt !== null) acts.push({ lane, at: openAt, run: (desk) => desk.open(report) });
+  if (submitAt !== null) {
     acts.push({
       lane,
-      at: report.submitAt,
-      run: (desk, again) => desk.submit(report, own, again),
+      at: submitAt,
+      prepare: (desk, again) => desk.draft(report, own, again),
+      run: (desk) => desk.submit(report, own),
       recall: (desk) => desk.recall(report, own),
     });
-  if (report.submitAt !== null && report.acceptAt !== null && report.acceptAt > report.submitAt) {
-    acts.push({ lane, at: report.acceptAt, run: (desk) => desk.accept(report), recall: nothing });
+    if (acceptAt !== null && acceptAt > submitAt) acts.push({ lane, at: acceptAt, run: (desk) => desk.accept(report) });
   }
   return acts;
 }
@@ -124,10 +127,16 @@ class Desk {
   private readonly facts: StreamCommands;
   private readonly actors: ReadonlyMap<string, Actor>;
   private readonly codes = new Map<number, string>();
+  /** Where each unit's last registration stands: a draft is written over nothing older. */
+  private readonly registered = new Map<string, PositionToken>();
   /** What was last reported of each project, by code and attribute. */
   private readonly reported = new Map<string, Map<string, AttributeValue>>();
 
-  constructor(app: INestApplicationContext, accounts: readonly Account[]) {
+  constructor(
+    app: INestApplicationContext,
+    private readonly reads: ReadStore,
+    accounts: readonly Account[],
+  ) {
     this.commands = app.get(CommandBus, { strict: false });
     this.drafts = app.get(DraftService, { strict: false });
     this.facts = app.get(StreamCommands, { strict: false });
@@ -144,6 +153,7 @@ class Desk {
     const input = { unit, title, category, levels, bodies, effectiveOn: registeredOn };
     const done = must(await this.commands.execute(new RegisterProject(authority, input)));
     this.codes.set(index, done.project);
+    if (done.position !== null) this.registered.set(unit, done.position);
     this.reported.set(done.project, new Map());
   }
 
@@ -160,35 +170,37 @@ class Desk {
     must(await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period));
   }
 
-  async submit(
-    report: PlannedReport,
-    own: readonly { readonly project: PlannedProject; readonly index: number }[],
-    again: boolean,
-  ): Promise<void> {
+  /** Writes the report's changes into its draft. After a cut a draft must not be begun again over what was sent. */
+  async draft(report: PlannedReport, own: Own, again: boolean): Promise<void> {
     const { unit, period } = report;
     const cells = this.differences(report, own);
-    const approver = this.as(`${unit}/bureau-approver`, `submit/${unit}/${period}`);
-    const input = { unit, period, certified: true, zero: cells.length === 0 };
-    // A draft is no command: after a cut it must not be begun again over what was sent.
-    const sent = again ? await this.facts.repeatOf(reportStream(unit, period), approver.act, input) : undefined;
-    if (sent) return this.recall(report, own);
-    if (cells.length > 0) {
-      must(await this.drafts.open(this.as(`${unit}/bureau-filler`, `open/${unit}/${period}`), unit, period));
-      const filler = this.as(`${unit}/bureau-filler`, `edit/${unit}/${period}`);
-      const drafted = must(await this.drafts.edit(filler, unit, period, { type: 'EditCells', cells }));
-      for (const finding of drafted.findings) {
-        const authority = this.as(`${unit}/bureau-filler`, `waive/${unit}/${period}/${finding.key}`);
-        if (finding.severity === 'warning') {
-          must(await this.drafts.edit(authority, unit, period, { type: 'Waive', finding: finding.key, reason: '已核实' }));
-        }
-      }
+    if (cells.length === 0) return;
+    const { act, input } = this.submission(report, cells);
+    if (again && (await this.facts.repeatOf(reportStream(unit, period), act.act, input))) return;
+    const registered = this.registered.get(unit);
+    if (registered !== undefined) await this.reads.waitFor(registered);
+    const filler = this.as(`${unit}/bureau-filler`, `edit/${unit}/${period}`);
+    const drafted = must(await this.drafts.edit(filler, unit, period, { type: 'EditCells', cells }));
+    for (const { key: finding, severity } of drafted.findings) {
+      const waive = { type: 'Waive', finding, reason: '已核实' } as const;
+      if (severity === 'warning') must(await this.drafts.edit(filler, unit, period, waive));
     }
-    must(await this.commands.execute(new SubmitReport(approver, input)));
+  }
+
+  async submit(report: PlannedReport, own: Own): Promise<void> {
+    const { act, input } = this.submission(report, this.differences(report, own));
+    must(await this.commands.execute(new SubmitReport(act, input)));
     this.recall(report, own);
   }
 
-  recall(report: PlannedReport, own: readonly { readonly project: PlannedProject; readonly index: number }[]): void {
+  /** What was sent is what stands reported from now on. */
+  recall(report: PlannedReport, own: Own): void {
     for (const cell of this.differences(report, own)) this.reported.get(cell.line)?.set(cell.attribute, cell.value);
+  }
+
+  private submission({ unit, period }: PlannedReport, cells: readonly CellEdit[]) {
+    const act = this.as(`${unit}/bureau-approver`, `submit/${unit}/${period}`);
+    return { act, input: { unit, period, certified: true, zero: cells.length === 0 } };
   }
 
   async accept({ unit, period }: PlannedReport): Promise<void> {
@@ -200,10 +212,7 @@ class Desk {
   }
 
   /** The last planned value of each attribute up to the period's end and the day of sending, where it is news. */
-  private differences(
-    report: PlannedReport,
-    own: readonly { readonly project: PlannedProject; readonly index: number }[],
-  ): CellEdit[] {
+  private differences(report: PlannedReport, own: Own): CellEdit[] {
     if (report.zero) return [];
     const range = periodRange(report.period as Parameters<typeof periodRange>[0]);
     const sentOn = shanghaiDateOf(report.submitAt as Instant);

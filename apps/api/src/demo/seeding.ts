@@ -3,13 +3,18 @@ export interface SeedingState {
   readonly total: number;
 }
 
-/** Acts of one lane follow one another; one without a lane waits for all before it, and all after it for it. */
-export interface LanedAct {
-  readonly lane: string | null;
+/**
+ * An act of the seeding. Facts are written strictly one act after another, so that the log stands in the order of its
+ * moments; what writes none, the drafting, is prepared ahead, several lanes at once, each lane in its own order.
+ */
+export interface SeedingAct {
+  readonly lane: string;
+  prepare(): Promise<void>;
+  run(): Promise<void>;
 }
 
 /** Acts under way at once: most of an act is waiting for the database. */
-const AT_ONCE = 6;
+const AT_ONCE = 10;
 
 /** Whether the demonstration country is being written; until it is done, reads answer with a banner and writing waits. */
 export class Seeding {
@@ -33,15 +38,11 @@ export class Seeding {
   }
 
   /**
-   * Does all acts, begun in their order, several lanes at once; doors for writing stay closed until all are done.
-   * `passed` learns up to which act all are done. Answers false when it was stopped before the end.
+   * Does all acts; doors for writing stay closed until then. `passed` is told after each how many are done. Answers false
+   * when it was stopped before the end.
    */
-  async during<Act extends LanedAct>(
-    acts: readonly Act[],
-    run: (act: Act, index: number) => Promise<void> | void,
-    passed: (done: number) => Promise<unknown>,
-  ): Promise<boolean> {
-    const work = this.all(acts, run, passed);
+  async during(acts: readonly SeedingAct[], passed: (done: number) => Promise<unknown>): Promise<boolean> {
+    const work = this.all(acts, passed);
     this.running = work;
     try {
       return await work;
@@ -53,33 +54,32 @@ export class Seeding {
     }
   }
 
-  private async all<Act extends LanedAct>(
-    acts: readonly Act[],
-    run: (act: Act, index: number) => Promise<void> | void,
-    passed: (done: number) => Promise<unknown>,
-  ): Promise<boolean> {
-    const underWay = new Map<number, Promise<void>>();
+  private async all(acts: readonly SeedingAct[], passed: (done: number) => Promise<unknown>): Promise<boolean> {
+    this.progress = { done: 0, total: acts.length };
+    const underWay = new Set<Promise<void>>();
     const lanes = new Map<string, Promise<void>>();
+    let previous: Promise<void> = Promise.resolve();
     for (const [index, act] of acts.entries()) {
-      if (act.lane === null) await Promise.all(underWay.values());
-      while (underWay.size >= AT_ONCE) await Promise.race(underWay.values());
+      while (underWay.size >= AT_ONCE) await Promise.race(underWay);
       if (this.stopping) break;
-      const before = act.lane === null ? undefined : lanes.get(act.lane);
+      const turn = previous;
+      const before = lanes.get(act.lane);
       const doing = (async (): Promise<void> => {
         await before;
-        await run(act, index);
-        underWay.delete(index);
-        const done = Math.min(index + 1, ...underWay.keys());
-        this.progress = { done, total: acts.length };
-        await passed(done);
+        await act.prepare();
+        await turn;
+        await act.run();
+        await passed(index + 1);
+        this.progress = { done: index + 1, total: acts.length };
       })();
-      // Told below, to whoever waits next; not to the process as an unhandled one.
+      // A failure is met below by whoever waits next, and must not end the process as an unhandled one before.
       doing.catch(() => undefined);
-      underWay.set(index, doing);
-      if (act.lane === null) await doing;
-      else lanes.set(act.lane, doing);
+      underWay.add(doing);
+      void doing.finally(() => underWay.delete(doing)).catch(() => undefined);
+      lanes.set(act.lane, doing);
+      previous = doing;
     }
-    await Promise.all(underWay.values());
+    await previous;
     return !this.stopping;
   }
 }

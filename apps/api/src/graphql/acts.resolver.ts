@@ -13,25 +13,25 @@ import { ActPayload, Payload, payload, userError } from './payload';
 import { LocalDateScalar } from './scalars';
 import { WritingOpen } from './writing-open';
 
-@InputType()
+@InputType({ description: 'Which half-month to open.' })
 export class OpenPeriodInput extends CommandInput {
   @Field(() => ID, { description: 'e.g. 2026-06-H1' })
   period!: string;
 }
 
-@InputType()
+@InputType('RegisterProjectInput', { description: 'A new project as its unit states it.' })
 export class RegisterProjectArgs extends CommandInput {
   @Field(() => ID, { description: 'Unit that registers it; gives the first part of the code.' })
   unit!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Title or theme, up to 200 characters.' })
   @Length(1, 200)
   title!: string;
 
-  @Field(() => CategoryEnum)
+  @Field(() => CategoryEnum, { description: 'Batch of the annex it belongs to.' })
   category!: Category;
 
-  @Field(() => [LevelEnum], { defaultValue: ['PROVINCIAL'] })
+  @Field(() => [LevelEnum], { defaultValue: ['PROVINCIAL'], description: 'Support levels it holds (P-03).' })
   @ArrayMinSize(1)
   levels!: SupportLevel[];
 
@@ -43,65 +43,65 @@ export class RegisterProjectArgs extends CommandInput {
   effectiveOn!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The code of the registered project.' })
 export class RegisterProjectPayload extends Payload {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The project’s code for ever; null where it was refused.' })
   code!: string | null;
 }
 
 @InputType({ isAbstract: true })
 abstract class OfficialActArgs extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
   @Field(() => LocalDateScalar, { description: 'Day it takes effect, not after today.' })
   effectiveOn!: string;
 }
 
-@InputType()
+@InputType({ description: 'A title and the day it holds from.' })
 export class RenameProjectInput extends OfficialActArgs {
-  @Field(() => String)
+  @Field(() => String, { description: 'The new title, up to 200 characters.' })
   @Length(1, 200)
   title!: string;
 
   @Field(() => String, { description: 'The title that was seen.' })
   was!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in the words of the person who says so; kept for ever.' })
   @Length(1, 500)
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'A batch and the day it holds from.' })
 export class RecategoriseProjectInput extends OfficialActArgs {
-  @Field(() => CategoryEnum)
+  @Field(() => CategoryEnum, { description: 'The new batch.' })
   category!: Category;
 
   @Field(() => CategoryEnum, { description: 'The category that was seen.' })
   was!: Category;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in the words of the person who says so; kept for ever.' })
   @Length(1, 500)
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'Support levels and the day they hold from.' })
 export class SetSupportLevelsInput extends OfficialActArgs {
-  @Field(() => [LevelEnum])
+  @Field(() => [LevelEnum], { description: 'The levels it holds from then on, at least one.' })
   @ArrayMinSize(1)
   levels!: SupportLevel[];
 
   @Field(() => [LevelEnum], { description: 'The levels that were seen.' })
   was!: SupportLevel[];
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in the words of the person who says so; kept for ever.' })
   @Length(1, 500)
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'A stage and the day it was entered.' })
 export class RecordStageInput extends OfficialActArgs {
-  @Field(() => StageEnum)
+  @Field(() => StageEnum, { description: 'The stage it entered.' })
   stage!: StageCode;
 
   @Field(() => String, { nullable: true, description: 'Asked for where the stage goes back (J-06).' })
@@ -110,15 +110,15 @@ export class RecordStageInput extends OfficialActArgs {
   reason?: string;
 }
 
-@InputType()
+@InputType({ description: 'A side state and the day it holds from.' })
 export class RecordSideStateInput extends OfficialActArgs {
-  @Field(() => SideStateEnum)
+  @Field(() => SideStateEnum, { description: 'The state from then on.' })
   state!: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED';
 
   @Field(() => SideStateEnum, { description: 'The state that was seen.' })
   was!: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED';
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in the words of the person who says so; kept for ever.' })
   @Length(1, 500)
   reason!: string;
 }

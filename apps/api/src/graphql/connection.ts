@@ -5,16 +5,16 @@ import { BadInput } from './errors';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'More rows follow.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True where `after` was given.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row, for `after`; null on an empty page.' })
   endCursor!: string | null;
 }
 
@@ -38,21 +38,21 @@ export interface Connection<Node> {
 
 /** A Relay connection type: `first` is required, cursors are opaque, totalCount is a question of its own. */
 export function connectionOf<Node>(name: string, node: Type<Node>): Type<Connection<Node>> {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: `A row of a page of ${name} and its place in the list.` })
   class Edge {
-    @Field(() => node)
+    @Field(() => node, { description: 'The row.' })
     node!: Node;
 
-    @Field(() => String)
+    @Field(() => String, { description: 'Opaque place of the row in the list, for `after`.' })
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, { description: `A page of ${name}: a Relay connection.` })
   class ConnectionType {
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: 'The rows of this page, each with its cursor.' })
     edges!: Edge[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'All rows of the list, not only this page.' })

@@ -16,40 +16,43 @@ export class Finding {
   @Field(() => String, { description: 'error or warning' })
   severity!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Closed code; the table stands in docs/api.md.' })
   code!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the sheet in the workbook; null where it did not come from one.' })
   sheet!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Row of the sheet from 1; null where it is not about a row.' })
   row!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Column letters.' })
   column!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text it is about, as it stands in the cell; null where there is none.',
+  })
   value!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Project code, or the new-… of a row that waits for an answer.' })
   line!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The column or fact it is about.' })
   attribute!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string | null;
 
   @Field(() => String, { description: 'Requirement the check comes from.' })
   rule!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong, in Chinese.' })
   message!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same in English.' })
   messageEn!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What to do about it, in Chinese; null where nobody can repair it.' })
   repair!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The reason it goes out with, once given.' })
@@ -58,16 +61,16 @@ export class Finding {
 
 @ObjectType({ description: 'A cell of the draft that differs from what is reported (B-09).' })
 export class DraftDifference {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Title or theme.' })
   title!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
 
   @Field(() => String, { description: 'As reported at the period’s end, as a sheet shows it; empty where nothing was.' })
@@ -76,55 +79,60 @@ export class DraftDifference {
   @Field(() => String, { description: 'As accepted by NRTA.' })
   accepted!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What the draft says, as a sheet shows it; 无 takes the value away.' })
   now!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The cell’s own date.' })
   since!: string | null;
 
-  @Field(() => InstantScalar)
+  @Field(() => InstantScalar, { description: 'When it was last edited (UTC).' })
   editedAt!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Person id of the last editor.' })
   editor!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why, where one was given, e.g. for a stage that goes back.' })
   reason!: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A project by code and title.' })
 export class Candidate {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Title or theme.' })
   title!: string;
 }
 
 @ObjectType({ description: 'A row that no project answers to with certainty: new, or which one renamed? (D-04)' })
 export class OpenLine {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Title that stands in the row; null where it is empty.' })
   title!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Row of the sheet from 1; null where it is not about a row.' })
   row!: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Batch under whose heading the row stands; null where it stands under none.',
+  })
   category!: string | null;
 
-  @Field(() => [Candidate])
+  @Field(() => [Candidate], { description: 'Projects it may be, most likely first; empty where none comes near.' })
   candidates!: Candidate[];
 }
 
 @ObjectType({ description: 'Working paper of one unit and period, seen by its unit alone; nothing of it is a fact.' })
 export class Draft {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Reporting unit: its id or code (bureau-51, 51). Another unit’s is answered like one that does not exist.',
+  })
   unit!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Half-month, e.g. 2026-06-H1.' })
   period!: string;
 
   @Field(() => Int, { description: 'One more with every edit.' })
@@ -136,10 +144,10 @@ export class Draft {
   @Field(() => [DraftDifference], { description: 'What would be sent, by project and column order.' })
   differences!: DraftDifference[];
 
-  @Field(() => [Finding])
+  @Field(() => [Finding], { description: 'All that the checks say about it, errors and warnings.' })
   findings!: Finding[];
 
-  @Field(() => [OpenLine])
+  @Field(() => [OpenLine], { description: 'Rows that wait for an answer: which project is it?' })
   openLines!: OpenLine[];
 
   @Field(() => [Candidate], { description: 'Projects that a file did not list and nobody explained yet (B-09).' })
@@ -157,30 +165,32 @@ abstract class DraftAnswer extends Payload {
   draft!: Draft | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The draft after the edit.' })
 export class DraftPayload extends DraftAnswer {}
 
 @InputType({ isAbstract: true })
 abstract class OfReport extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: 'Reporting unit: its id or code (bureau-51, 51). Another unit’s is answered like one that does not exist.',
+  })
   unit!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Half-month, e.g. 2026-06-H1.' })
   period!: string;
 }
 
-@InputType()
+@InputType({ description: 'Which report to draft.' })
 export class OpenDraftInput extends OfReport {}
 
-@InputType()
+@InputType({ description: 'Which draft to throw away.' })
 export class DiscardDraftInput extends OfReport {}
 
-@InputType()
+@InputType({ description: 'One cell, as one would type it into the sheet.' })
 export class CellEditInput {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 
   @Field(() => String, { description: 'As one would type it into the sheet: 180 means 万元, 无 takes the value away.' })
@@ -196,15 +206,18 @@ export class CellEditInput {
   @IsOptional()
   since?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Asked for where the stage goes back (J-06), and for warnings of the cell.',
+  })
   @IsOptional()
   @MaxLength(500)
   reason?: string;
 }
 
-@InputType()
+@InputType({ description: 'Cells of one draft.' })
 export class EditCellsInput extends OfReport {
-  @Field(() => [CellEditInput])
+  @Field(() => [CellEditInput], { description: '1 to 2,000 cells, all written or none.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(2_000)
   @ValidateNested({ each: true })
@@ -212,35 +225,35 @@ export class EditCellsInput extends OfReport {
   cells!: CellEditInput[];
 }
 
-@InputType()
+@InputType({ description: 'One cell of a draft.' })
 export class CellKeyInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 }
 
-@InputType()
+@InputType({ description: 'Cells whose difference is taken back.' })
 export class ClearCellsInput extends OfReport {
-  @Field(() => [CellKeyInput])
+  @Field(() => [CellKeyInput], { description: '1 to 2,000 cells.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(2_000)
   cells!: CellKeyInput[];
 }
 
-@InputType()
+@InputType({ description: 'An open line and the project it is.' })
 export class AnswerLineInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
   @Field(() => ID, { description: 'The project it is.' })
   project!: string;
 }
 
-@InputType()
+@InputType({ description: 'An open line that is a new project.' })
 export class RegisterLineInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
   @Field(() => String, { nullable: true, description: 'The row’s own title if absent.' })
@@ -248,7 +261,7 @@ export class RegisterLineInput extends OfReport {
   @Length(1, 100)
   title?: string;
 
-  @Field(() => CategoryEnum, { nullable: true })
+  @Field(() => CategoryEnum, { nullable: true, description: 'The batch; that of the row if absent.' })
   @IsOptional()
   category?: Category;
 
@@ -257,15 +270,15 @@ export class RegisterLineInput extends OfReport {
   levels?: SupportLevel[];
 }
 
-@InputType()
+@InputType({ description: 'An open line that is not to be taken.' })
 export class DropLineInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 }
 
-@InputType()
+@InputType({ description: 'A finding that is settled by being read.' })
 export class DismissFindingInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Key of the finding.' })
   finding!: string;
 }
 
@@ -277,42 +290,42 @@ export enum MissingWhyEnum {
 }
 registerEnumType(MissingWhyEnum, { name: 'MissingWhy', description: '已完成, 已退出, 已移交, 无变化 (B-09).' });
 
-@InputType()
+@InputType({ description: 'A project that the file did not list, and why.' })
 export class ExplainMissingInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
-  @Field(() => MissingWhyEnum)
+  @Field(() => MissingWhyEnum, { description: 'Which of the four reasons it is.' })
   why!: MissingWhyEnum;
 
-  @Field(() => String, { defaultValue: '' })
+  @Field(() => String, { defaultValue: '', description: 'More about it, up to 500 characters.' })
   @MaxLength(500)
   text!: string;
 }
 
-@InputType()
+@InputType({ description: 'A warning and the reason it goes out with.' })
 export class WaiveFindingInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Key of the finding.' })
   finding!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in the words of the person who says so; kept for ever.' })
   @Length(1, 500)
   reason!: string;
 }
 
 @InputType({ description: 'The value beneath moved while the draft lay: keep the draft’s, or take what stands now.' })
 export class SettleMovedInput extends OfReport {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 
   @Field(() => Boolean, { description: 'True: the draft’s value stays. False: what is reported now stands.' })
   keep!: boolean;
 }
 
-@InputType()
+@InputType('SubmitReportInput', { description: 'A draft to send, certified, or a zero report.' })
 export class SubmitReportArgs extends OfReport {
   @Field(() => Boolean, { description: 'The officer certifies that the data are true, accurate and complete.' })
   certify!: boolean;
@@ -326,56 +339,56 @@ export class SubmitReportArgs extends OfReport {
   reason?: string;
 }
 
-@InputType()
+@InputType('AcceptReportInput', { description: 'A report to accept, by the revision that was read.' })
 export class AcceptReportArgs extends OfReport {
   @Field(() => Int, { description: 'The revision that was read; another standing one is refused.' })
   revision!: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'A remark to the unit, up to 500 characters.' })
   @IsOptional()
   @MaxLength(500)
   note?: string;
 }
 
-@ObjectType({ description: '回执' })
+@ObjectType('Receipt', { description: '回执' })
 export class ReceiptType {
-  @Field(() => String)
+  @Field(() => String, { description: 'unit/period/revision' })
   number!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'sha-256 over the claims, as the log has them.' })
   hash!: string;
 
-  @Field(() => InstantScalar)
+  @Field(() => InstantScalar, { description: 'When it was sent (UTC).' })
   submittedAt!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of the submission, from 1.' })
   revision!: number;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'An explicit “no change” (B-10).' })
   zero!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Projects that are stated about.' })
   projects!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Lines (projects) that it changed.' })
   lines!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Cells that it changed.' })
   cells!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Judged on the first submission, by the rule the period was opened under (Z-10).' })
   lateness!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same in Chinese.' })
   latenessZh!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Rule it is judged by, with its version and source.' })
   rule!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The 回执, or what holds the report back.' })
 export class SubmitReportPayload extends Payload {
-  @Field(() => ReceiptType, { nullable: true })
+  @Field(() => ReceiptType, { nullable: true, description: 'The 回执; null where it was refused.' })
   receipt!: ReceiptType | null;
 
   @Field(() => [Finding], { description: 'What holds it back, where HAS_FINDINGS is the refusal.' })

@@ -17,16 +17,19 @@ import { ReportState, reportOf } from './report.types';
 
 @ObjectType({ description: 'A row that a figure counted: a project or a report; for changes, both sides.' })
 export class FigureRow {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code, or unit/period of a report.' })
   key!: string;
 
-  @Field(() => Project, { nullable: true })
+  @Field(() => Project, {
+    nullable: true,
+    description: 'The project at the figure’s moment; null for figures over reports, and where it is no longer counted.',
+  })
   project!: Project | null;
 
   @Field(() => Project, { nullable: true, description: 'As it stood at the earlier moment; null where it was not yet there.' })
   before!: Project | null;
 
-  @Field(() => ReportState, { nullable: true })
+  @Field(() => ReportState, { nullable: true, description: 'The report; null for figures over projects.' })
   report!: ReportState | null;
 }
 
@@ -38,7 +41,7 @@ class FiguresArgs extends MomentArgs {
   @ArrayMaxSize(30)
   metrics!: string[];
 
-  @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED })
+  @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED, description: 'As reported, or as accepted.' })
   basis!: BasisEnum;
 
   @Field(() => [String], { nullable: true, description: 'Dimensions to split by, up to 3.' })
@@ -46,7 +49,7 @@ class FiguresArgs extends MomentArgs {
   @ArrayMaxSize(3)
   by?: string[];
 
-  @Field(() => ProjectFilter, { nullable: true })
+  @Field(() => ProjectFilter, { nullable: true, description: 'Which rows are counted; all in the actor’s scope if absent.' })
   filter?: ProjectFilter;
 
   @Field(() => MomentInput, { nullable: true, description: 'The earlier moment of change metrics.' })

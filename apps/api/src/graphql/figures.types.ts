@@ -8,16 +8,16 @@ export class ProjectFilter {
   @Field(() => [ID], { nullable: true, description: 'Unit ids or codes (bureau-51, 51).' })
   units?: string[];
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Stands in one of these stages.' })
   stages?: string[];
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Belongs to one of these batches.' })
   categories?: string[];
 
   @Field(() => [ID], { nullable: true, description: 'NATIONAL, PROVINCIAL or PLATFORM: holds that support level (P-03).' })
   levels?: string[];
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Is one of these, by code.' })
   projects?: string[];
 
   @Field(() => [ID], { nullable: true, description: 'For figures over reports.' })
@@ -26,13 +26,13 @@ export class ProjectFilter {
 
 @ObjectType({ description: 'A figure that may be asked for: its definition gives the number and the list behind it.' })
 export class MetricInfo {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Name to ask it by.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Chinese name.' })
   zh!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'English name.' })
   en!: string;
 
   @Field(() => String, { description: '个, 份, 项, or 分 for amounts.' })
@@ -53,7 +53,7 @@ export class MetricInfo {
 
 @ObjectType({ description: 'One value of a dimension.' })
 export class DimensionValue {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the dimension.' })
   field!: string;
 
   @Field(() => String, { nullable: true, description: 'Null: the rows that have none.' })
@@ -74,7 +74,7 @@ export class FigureGroup {
   @Field(() => Int, { description: 'Rows whose value is missing and adds nothing.' })
   missing!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows that were counted.' })
   rowCount!: number;
 
   figure!: AnsweredFigure;
@@ -82,13 +82,13 @@ export class FigureGroup {
 
 @ObjectType({ description: 'A number with all that it takes to read it: definition, basis, moment, and the way to its rows.' })
 export class Figure {
-  @Field(() => MetricInfo)
+  @Field(() => MetricInfo, { description: 'Its definition.' })
   metric!: MetricInfo;
 
-  @Field(() => BasisEnum)
+  @Field(() => BasisEnum, { description: 'Which of the two timelines it was read from.' })
   basis!: BasisEnum;
 
-  @Field(() => CutType)
+  @Field(() => CutType, { description: 'The moment it was answered at.' })
   at!: CutType;
 
   @Field(() => CutType, { nullable: true, description: 'The earlier moment of a change.' })
@@ -100,7 +100,7 @@ export class Figure {
   @Field(() => Int, { description: 'Rows whose value is missing and adds nothing.' })
   missing!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows that were counted.' })
   rowCount!: number;
 
   @Field(() => [FigureGroup], { description: 'Split by the asked dimensions; one group if none was asked.' })

@@ -38,18 +38,18 @@ export class MomentArgs {
   at?: MomentInput;
 }
 
-@ObjectType({ description: 'The moment that was answered: pass position on as knownAt to stay with it.' })
+@ObjectType('Moment', { description: 'The moment that was answered: pass position on as knownAt to stay with it.' })
 export class CutType {
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'What was true on this day (Shanghai, inclusive).' })
   asOf!: string;
 
   @Field(() => PositionScalar, { nullable: true, description: 'Null while nothing has been recorded.' })
   position!: string | null;
 
-  @Field(() => InstantScalar)
+  @Field(() => InstantScalar, { description: 'The instant lateness is judged at (UTC).' })
   now!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True where nothing later was known when it was answered.' })
   present!: boolean;
 }
 

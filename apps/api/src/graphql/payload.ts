@@ -10,10 +10,10 @@ export class UserError {
   @Field(() => [String], { nullable: true, description: 'Path of the input field, where one is to blame.' })
   field!: string[] | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong, in Chinese.' })
   message!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same in English.' })
   messageEn!: string;
 
   @Field(() => String, { nullable: true, description: 'What to do about it.' })

@@ -5,19 +5,19 @@ import { InstantScalar, JsonScalar, LocalDateScalar, MoneyScalar, PositionScalar
 
 @ObjectType({ description: 'An organisation; region is an attribute of it, never its id.' })
 export class Organisation {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'bureau-51, nrta: for ever, without a region’s name in it.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Full Chinese name.' })
   zh!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'English name.' })
   en!: string;
 
   @Field(() => String, { description: 'GB/T 2260 two-digit code, empty for NRTA.' })
   region!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Short Chinese name, for narrow columns.' })
   short!: string;
 }
 
@@ -26,13 +26,16 @@ export class CellSource {
   @Field(() => String, { description: 'file, typed, or act: an official act of the project’s own stream.' })
   kind!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the uploaded file, as its sender called it; null where no file was.',
+  })
   fileName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'sha-256 of the uploaded bytes.' })
   file!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the sheet in the workbook; null where it did not come from one.' })
   sheet!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Column letters.' })
@@ -47,28 +50,28 @@ export class CellSource {
 
 @ObjectType({ description: 'A person, without more than the name.' })
 export class Person {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'person-…, without a name in it.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name, as the organisation registered it.' })
   name!: string;
 
-  @Field(() => Organisation)
+  @Field(() => Organisation, { description: 'Organisation they act for.' })
   organisation!: Organisation;
 }
 
 @ObjectType({ description: 'One statement about one attribute: the fact, its report, its cell, its person.' })
 export class Claim {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Stable id: event and attribute.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
 
   @Field(() => JsonScalar, { nullable: true, description: 'Null: the value was taken away.' })
@@ -86,34 +89,34 @@ export class Claim {
   @Field(() => LocalDateScalar, { description: 'The day it took effect.' })
   effectiveOn!: string;
 
-  @Field(() => InstantScalar)
+  @Field(() => InstantScalar, { description: 'When we learned it (UTC).' })
   recordedAt!: string;
 
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'Place of its fact in the log.' })
   position!: string;
 
   @Field(() => ID, { description: 'Id of the event that holds it.' })
   event!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the fact, e.g. LineReported.' })
   eventType!: string;
 
   @Field(() => ID, { nullable: true, description: 'Unit of the report; null for an official act.' })
   reportUnit!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Half-month of the report; null for an official act.' })
   reportPeriod!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Submission that made it; null for an official act.' })
   revision!: number | null;
 
-  @Field(() => CellSource)
+  @Field(() => CellSource, { description: 'The cell, or the act, it came from.' })
   source!: CellSource;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: 'Who said it: who typed or uploaded the value, or recorded the act.' })
   person!: Person;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why, where one was given.' })
   reason!: string | null;
 
   @Field(() => String, { description: 'OPEN, DISPUTED, ACCEPTED, RETRACTED or OFFICIAL.' })
@@ -122,37 +125,40 @@ export class Claim {
 
 @ObjectType({ description: 'A value that held from a day on, and the claim it rests on.' })
 export class FactSegment {
-  @Field(() => String)
+  @Field(() => String, { description: 'The column or fact it is about.' })
   attribute!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
 
-  @Field(() => BasisEnum)
+  @Field(() => BasisEnum, { description: 'Which of the two timelines it was read from.' })
   basis!: BasisEnum;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'First day it held (Shanghai, inclusive).' })
   from!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Exclusive; null is no end.' })
   to!: string | null;
 
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'Position from which this was believed.' })
   knownFrom!: string;
 
-  @Field(() => PositionScalar, { nullable: true })
+  @Field(() => PositionScalar, {
+    nullable: true,
+    description: 'Position from which something else was believed, exclusive; null: still believed.',
+  })
   knownTo!: string | null;
 
-  @Field(() => JsonScalar, { nullable: true })
+  @Field(() => JsonScalar, { nullable: true, description: 'As Claim.value; null: nothing stood.' })
   value!: unknown;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As a sheet shows it: money in 万元.' })
   text!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True while a return disputes it; it still counts.' })
   disputed!: boolean;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the claim it rests on.' })
   claimId!: string;
 
   cut!: Cut;
@@ -163,58 +169,58 @@ export class Project {
   @Field(() => ID, { description: 'Its code, 51-2026-0007: unit that registered it, year, running number.' })
   code!: string;
 
-  @Field(() => BasisEnum)
+  @Field(() => BasisEnum, { description: 'Which of the two timelines it was read from.' })
   basis!: BasisEnum;
 
-  @Field(() => Organisation)
+  @Field(() => Organisation, { description: 'Unit it belongs to at that moment.' })
   unit!: Organisation;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Batch of the annex it belongs to.' })
   category!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The batch in Chinese.' })
   categoryZh!: string;
 
   @Field(() => [String], { description: 'NATIONAL, PROVINCIAL, PLATFORM (P-03).' })
   levels!: string[];
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'Day its registration took effect.' })
   registeredOn!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Whether it goes on (J-06).' })
   sideState!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Stage it stands in; null where none was reported.' })
   stage!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The stage in Chinese.' })
   stageZh!: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day from which it stands there.' })
   stageSince!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Title or theme.' })
   title!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: '编剧' })
   writers!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: '导演/监制' })
   directors!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: '制片人' })
   producers!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: '出品机构' })
   bodies!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: '播出平台' })
   platforms!: string[];
 
-  @Field(() => LocalDateScalar, { nullable: true })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First broadcast (Shanghai day); null where none was reported.' })
   firstBroadcastOn!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Episodes or issues broadcast; `episodeUnit` says which.' })
   episodes!: number | null;
 
   @Field(() => String, { nullable: true, description: '集 or 期' })
@@ -226,13 +232,13 @@ export class Project {
   @Field(() => MoneyScalar, { nullable: true, description: '分' })
   promotionCost!: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: '规划立项备案号 as it was typed.' })
   planningNumber!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: '上线备案号 or 发行许可证号 as it was typed.' })
   releaseNumber!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: '备注' })
   note!: string | null;
 
   @Field(() => [String], { description: 'Attributes whose value a return disputes; they still count (design section 4).' })

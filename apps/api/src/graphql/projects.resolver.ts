@@ -26,21 +26,21 @@ export enum ProjectOrderField {
 }
 registerEnumType(ProjectOrderField, { name: 'ProjectOrderField' });
 
-@InputType()
+@InputType({ description: 'How a list of projects is sorted.' })
 export class ProjectOrder {
-  @Field(() => ProjectOrderField)
+  @Field(() => ProjectOrderField, { description: 'Sort key; equal ones stand by code.' })
   field!: ProjectOrderField;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, { defaultValue: false, description: 'Largest first.' })
   descending!: boolean;
 }
 
 @ArgsType()
 class ProjectsArgs extends PageArgs {
-  @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED })
+  @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED, description: 'As reported, or as accepted.' })
   basis!: BasisEnum;
 
-  @Field(() => ProjectFilter, { nullable: true })
+  @Field(() => ProjectFilter, { nullable: true, description: 'Which projects; all in the actor’s scope if absent.' })
   filter?: ProjectFilter;
 
   @Field(() => ProjectOrder, { nullable: true, description: 'By code if absent.' })

@@ -8,21 +8,21 @@ import { InstantScalar, LocalDateScalar } from './scalars';
 /** What lateness is at a moment, and the rule that says so (Z-10); computed when asked, never typed (B-08). */
 export type Lateness = 'IN_TIME' | 'WITHIN_GRACE' | 'LATE' | 'OVERDUE' | 'NOT_DUE';
 
-@ObjectType({ description: 'One unit’s report of one half-month as it stood at a moment (B-08).' })
+@ObjectType('Report', { description: 'One unit’s report of one half-month as it stood at a moment (B-08).' })
 export class ReportState {
-  @Field(() => Organisation)
+  @Field(() => Organisation, { description: 'Unit that owes it.' })
   unit!: Organisation;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Half-month, e.g. 2026-06-H1.' })
   period!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The half-month in Chinese.' })
   periodZh!: string;
 
   @Field(() => String, { description: 'NOT_STARTED, OPENED, SUBMITTED, RETURNED, RESUBMITTED, ACCEPTED or CORRECTED.' })
   state!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The state in Chinese.' })
   stateZh!: string;
 
   @Field(() => Int, { nullable: true, description: 'Of the last submission; null before the first.' })
@@ -31,22 +31,22 @@ export class ReportState {
   @Field(() => Boolean, { nullable: true, description: 'An explicit “no change” (B-10).' })
   zero!: boolean | null;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
   dueOn!: string;
 
   @Field(() => InstantScalar, { description: 'A first submission at or after this instant is late.' })
   lateFrom!: string;
 
-  @Field(() => InstantScalar, { nullable: true })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the first revision was sent (UTC); null before it.' })
   firstSubmittedAt!: string | null;
 
-  @Field(() => InstantScalar, { nullable: true })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last revision was sent (UTC); null before the first.' })
   lastSubmittedAt!: string | null;
 
-  @Field(() => InstantScalar, { nullable: true })
+  @Field(() => InstantScalar, { nullable: true, description: 'When NRTA last accepted it (UTC); null before.' })
   acceptedAt!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'The revision NRTA accepted last; null before.' })
   acceptedRevision!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Lines of the last revision.' })
@@ -58,7 +58,7 @@ export class ReportState {
   @Field(() => String, { description: 'IN_TIME, WITHIN_GRACE, LATE, OVERDUE or NOT_DUE, judged on the first revision.' })
   lateness!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same in Chinese.' })
   latenessZh!: string;
 
   @Field(() => String, { description: 'The rule that the dates come from, with its version.' })

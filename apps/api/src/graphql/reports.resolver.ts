@@ -24,19 +24,19 @@ import { InstantScalar, JsonScalar, LocalDateScalar } from './scalars';
 
 @ObjectType({ description: 'A half-month that has been opened, with its due time and the rule it follows (B-07, Z-10).' })
 export class Period {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'e.g. 2026-06-H1' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Chinese name.' })
   zh!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'English name.' })
   en!: string;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'Its first day.' })
   from!: string;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'Its last day, inclusive.' })
   to!: string;
 
   @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
@@ -45,43 +45,43 @@ export class Period {
   @Field(() => InstantScalar, { description: 'End of grace: a first submission from here on is late.' })
   lateFrom!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Working days after the due day in which a report is not late.' })
   graceWorkingDays!: number;
 
   @Field(() => Int, { description: 'Units that must report.' })
   units!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Rule it is judged by, with its version and source.' })
   rule!: string;
 }
 
 @ObjectType({ description: 'A warning that went out with a reason: “in principle” is soft (idea 5).' })
 export class Waiver {
-  @Field(() => String)
+  @Field(() => String, { description: 'Key of the finding.' })
   finding!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Project code of the line.' })
   project!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Chinese name of the column; null where it is about the whole line.' })
   attributeZh!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why it went out all the same.' })
   reason!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Rule it is judged by, with its version and source.' })
   rule!: string;
 }
 
 @ObjectType({ description: 'One submission of a report, for ever readable.' })
 export class ReportRevision {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of the submission, from 1.' })
   revision!: number;
 
-  @Field(() => InstantScalar)
+  @Field(() => InstantScalar, { description: 'When it was sent (UTC).' })
   submittedAt!: string;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: 'Who certified that it is true, accurate and complete.' })
   certifier!: Person;
 
   @Field(() => String, { description: '回执 number.' })
@@ -90,34 +90,34 @@ export class ReportRevision {
   @Field(() => String, { description: 'sha-256 over the canonical claims.' })
   hash!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'An explicit “no change” (B-10).' })
   zero!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Projects that are stated about.' })
   projects!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Lines (projects) that it changed.' })
   lines!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Cells that it changed.' })
   cells!: number;
 
   @Field(() => String, { nullable: true, description: 'Why an accepted report was corrected.' })
   reason!: string | null;
 
-  @Field(() => [Waiver])
+  @Field(() => [Waiver], { description: 'Warnings that went out with a reason.' })
   waivers!: Waiver[];
 
   @Field(() => JsonScalar, { description: 'Projects that the file did not list, and why (B-09): [{project, why, text}].' })
   explanations!: unknown;
 
-  @Field(() => InstantScalar, { nullable: true })
+  @Field(() => InstantScalar, { nullable: true, description: 'When NRTA accepted it (UTC); null where it did not.' })
   acceptedAt!: string | null;
 
-  @Field(() => InstantScalar, { nullable: true })
+  @Field(() => InstantScalar, { nullable: true, description: 'When NRTA returned it (UTC); null where it did not.' })
   returnedAt!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was returned.' })
   returnReason!: string | null;
 }
 
@@ -128,10 +128,10 @@ class ReportsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'One period; all opened ones if absent.' })
   period?: string;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Only these units.' })
   units?: string[];
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: 'Only reports in one of these states.' })
   states?: string[];
 }
 

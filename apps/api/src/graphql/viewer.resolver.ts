@@ -6,19 +6,19 @@ import { Organisation } from './project.types';
 
 @ObjectType({ description: 'Who asks, and what that token may do.' })
 export class Viewer {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Person id.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name, as the organisation registered it.' })
   name!: string;
 
-  @Field(() => Organisation)
+  @Field(() => Organisation, { description: 'Organisation they act for.' })
   organisation!: Organisation;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Role of the token.' })
   role!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same in Chinese.' })
   roleZh!: string;
 
   @Field(() => [String], { description: 'fill, certify, manage.' })
