@@ -61,7 +61,15 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
   const clock = new Clock();
   const store = await PostgresEventStore.open(pool);
   const reads = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
-  const runner = project ? new ProjectionRunner({ pool, store, group: HALF_MONTH, notice: (notice) => tell(log, notice) }) : null;
+  const runner = project
+    ? new ProjectionRunner({
+        pool,
+        store,
+        group: HALF_MONTH,
+        notice: (notice) => tell(log, notice),
+        reached: (at) => reads.reached(at),
+      })
+    : null;
   runner?.start();
   return {
     pool,

@@ -60,6 +60,11 @@ export class PostgresReadStore extends ReadStore {
     }
   }
 
+  /** For the runner of the same process: the checkpoint has come this far, and is committed. */
+  reached(ordinal: number): void {
+    this.waiters.reached(ordinal);
+  }
+
   async waitFor(position: PositionToken, timeoutMs = this.options.waitMs ?? WAIT_MS): Promise<void> {
     await this.waiters.until(this.options.store.ordinalOf(position), timeoutMs);
   }

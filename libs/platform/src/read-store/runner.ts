@@ -23,6 +23,8 @@ export interface RunnerOptions {
   readonly retryMs?: number;
   readonly clockTolerance?: ClockTolerance;
   readonly notice?: (notice: RunnerNotice) => void;
+  /** Told after each committed page; a read store of the same process need not look for it. */
+  readonly reached?: (ordinal: number) => void;
 }
 
 export type RunnerState = 'idle' | 'standby' | 'catching-up' | 'following' | 'failed' | 'stopped';
@@ -163,6 +165,7 @@ export class ProjectionRunner {
     const runningMax = staged.marks[staged.marks.length - 1]?.runningMax ?? checkpoint.runningMax;
     const move = { from: checkpoint.position, to: last.position, token: last.token, runningMax };
     await writePage(client, group, this.names, staged, move);
+    this.options.reached?.(move.to);
     desk.checkpoint = { ...checkpoint, position: move.to, token: move.token, runningMax, nextRow: staged.nextRow, failure: null };
     for (const event of events) desk.watch.see(event);
   }

@@ -41,13 +41,18 @@ export class CheckpointWaiters {
     });
   }
 
+  /** The runner of the same process says how far it came: nobody waits for the next look. */
+  reached(position: number): void {
+    for (const waiter of [...this.waiting]) if (waiter.ordinal <= position) waiter.resolve();
+  }
+
   private async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
     try {
       while (this.waiting.size > 0) {
         const at = await this.position();
-        for (const waiter of [...this.waiting]) if (waiter.ordinal <= at) waiter.resolve();
+        this.reached(at);
         if (this.waiting.size > 0) await pause(this.pollMs);
       }
     } catch (error) {
