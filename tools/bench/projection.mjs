@@ -1,7 +1,7 @@
 // Projection with the real folds beside the raw limit of the same writes, and the national overview now beside the
 // overview as known ten periods ago.
 //   node tools/build.mjs && DATABASE_URL=postgres://… node tools/bench/projection.mjs
-// The database must be a scratch one: its log is written to. BENCH_PROJECTS and BENCH_PERIODS set the size.
+// The database must be a scratch one. Two arguments change the size: projects and half-months.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
@@ -17,10 +17,9 @@ const { periodList, reportCalendar } = dist('reporting/src/calendar/index.js');
 const { ATTRIBUTES, CATEGORIES, endOfDay, nationScope, nextPeriod, periodRange, STAGES } = dist('kernel/src/index.js');
 const { METRICS, ofBasis } = dist('insight/src/metrics/catalogue.js');
 
-const PROJECTS = Number(process.env.BENCH_PROJECTS ?? 5000);
-const PERIODS = Number(process.env.BENCH_PERIODS ?? 14);
+const [PROJECTS = 5000, PERIODS = 14] = process.argv.slice(2).map(Number);
 const BACK = 10;
-const PAGE = Number(process.env.BENCH_PAGE ?? 1000);
+const PAGE = 1000;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 
 const url = process.env.DATABASE_URL;
@@ -254,7 +253,6 @@ for (let round = 0; round < ROUNDS; round += 1) {
 say(`overview of ${SHOWN.length} metrics now, ms (median of ${ROUNDS})`, median(times.now).toFixed(0));
 say(`overview as known ${BACK} periods ago, ms`, median(times.past).toFixed(0));
 say('ratio past to now (to reach: within 1.2)', (median(times.past) / median(times.now)).toFixed(2));
-for (const schema of ['bench_recorded', 'bench_raw', 'bench_read'])
-  if (!process.env.BENCH_KEEP) await pool.query(`DROP SCHEMA ${schema} CASCADE`);
+for (const schema of ['bench_recorded', 'bench_raw', 'bench_read']) await pool.query(`DROP SCHEMA ${schema} CASCADE`);
 await store.close();
 await pool.end();
