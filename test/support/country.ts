@@ -72,7 +72,7 @@ const OF_DRAFT = `draft { ${DRAFT} }`;
 /** Every mutation the journeys use: the type of its input and what is asked of its payload. */
 const MUTATIONS = {
   openPeriod: ['OpenPeriodInput', ''],
-  registerProject: ['RegisterProjectArgs', 'code'],
+  registerProject: ['RegisterProjectInput', 'code'],
   openDraft: ['OpenDraftInput', OF_DRAFT],
   editCells: ['EditCellsInput', OF_DRAFT],
   clearCells: ['ClearCellsInput', OF_DRAFT],
@@ -84,8 +84,8 @@ const MUTATIONS = {
   waiveFinding: ['WaiveFindingInput', OF_DRAFT],
   settleMoved: ['SettleMovedInput', OF_DRAFT],
   discardDraft: ['DiscardDraftInput', ''],
-  submitReport: ['SubmitReportArgs', `receipt { ${RECEIPT} } findings { ${FINDING} }`],
-  acceptReport: ['AcceptReportArgs', ''],
+  submitReport: ['SubmitReportInput', `receipt { ${RECEIPT} } findings { ${FINDING} }`],
+  acceptReport: ['AcceptReportInput', ''],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;
 
@@ -184,9 +184,11 @@ async function prepare(api: TestApi, act: Country['act']): Promise<readonly stri
 }
 
 export interface FigureAnswer {
-  readonly value: number;
+  /** A whole number as text: 分, or a count. */
+  readonly value: string;
   readonly missing: number;
-  readonly groups: Readonly<Record<string, number>>;
+  /** Value by the dimension's values, `/` between them. */
+  readonly groups: Readonly<Record<string, string>>;
 }
 
 const FIGURES = `query Figures($metrics: [ID!]!, $at: MomentInput, $by: [String!]) {
@@ -203,9 +205,9 @@ export async function figures(
   const { figures: answered } = (await api.data(MANAGER, FIGURES, { metrics, at, by })) as unknown as {
     readonly figures: readonly {
       readonly metric: { readonly id: string };
-      readonly value: number;
+      readonly value: string;
       readonly missing: number;
-      readonly groups: readonly { readonly by: readonly { readonly value: string | null }[]; readonly value: number }[];
+      readonly groups: readonly { readonly by: readonly { readonly value: string | null }[]; readonly value: string }[];
     }[];
   };
   return Object.fromEntries(
