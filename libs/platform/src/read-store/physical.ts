@@ -87,7 +87,9 @@ export function createGroupTables(group: ReadGroup, names: PhysicalNames): reado
   ];
   for (const projection of group.projections) {
     statements.push(`CREATE TABLE IF NOT EXISTS ${names.state(projection.name)}
-      (key text COLLATE "C" PRIMARY KEY, value json NOT NULL, row_ids bigint[] NOT NULL) WITH (fillfactor = 70)`);
+      (key text COLLATE "C" PRIMARY KEY, value json NOT NULL, row_ids bigint[] NOT NULL)`);
+    // Folded values are written over and over: compressing them costs more than it saves.
+    statements.push(`ALTER TABLE ${names.state(projection.name)} ALTER COLUMN value SET STORAGE EXTERNAL`);
     for (const table of projection.tables) statements.push(...createTable(table, names));
   }
   return statements;

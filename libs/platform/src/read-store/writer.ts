@@ -116,13 +116,9 @@ async function storeValues(
     await client.query({
       name: `store ${table}`,
       text: `INSERT INTO ${table} (key, value, row_ids)
-             SELECT key, value::json, row_ids::bigint[] FROM unnest($1::text[], $2::text[], $3::text[]) AS s(key, value, row_ids)
+             SELECT key, value, ids FROM json_to_recordset($1::json) AS s(key text, value json, ids bigint[])
              ON CONFLICT (key) DO UPDATE SET value = excluded.value, row_ids = excluded.row_ids`,
-      values: [
-        kept.map((each) => each.key),
-        kept.map((each) => JSON.stringify(each.value)),
-        kept.map((each) => `{${each.rowIds.join(',')}}`),
-      ],
+      values: [JSON.stringify(kept.map(({ key, value, rowIds }) => ({ key, value, ids: rowIds })))],
     });
   }
   if (gone.length > 0) await client.query(`DELETE FROM ${table} WHERE key = ANY($1)`, [gone.map((each) => each.key)]);
