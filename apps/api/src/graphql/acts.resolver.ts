@@ -130,14 +130,17 @@ export class ActsResolver {
   constructor(private readonly commands: CommandBus) {}
 
   @Mutation(() => ActPayload, { description: 'Opens a half-month for the 32 units; NRTA only (B-01).' })
-  async openPeriod(@CurrentActor() actor: Actor, @Args('input') input: OpenPeriodInput): Promise<ActPayload> {
+  async openPeriod(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: OpenPeriodInput,
+  ): Promise<ActPayload> {
     return payload(await this.commands.execute(new OpenPeriod(authorityOf(actor, commandId(actor, input)), input.period)));
   }
 
   @Mutation(() => RegisterProjectPayload, { description: 'Registers a project and gives it its code for ever.' })
   async registerProject(
     @CurrentActor() actor: Actor,
-    @Args('input') input: RegisterProjectArgs,
+    @Args('input', { description: 'What to do.' }) input: RegisterProjectArgs,
   ): Promise<RegisterProjectPayload> {
     const { title, category, levels, bodies } = input;
     const done = await this.commands.execute(
@@ -156,31 +159,46 @@ export class ActsResolver {
   }
 
   @Mutation(() => ActPayload, { description: 'Gives a project another title from a day on.' })
-  renameProject(@CurrentActor() actor: Actor, @Args('input') input: RenameProjectInput): Promise<ActPayload> {
+  renameProject(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RenameProjectInput,
+  ): Promise<ActPayload> {
     const { title, was, reason } = input;
     return this.act(actor, input, { type: 'RenameProject', title, was, reason });
   }
 
   @Mutation(() => ActPayload, { description: 'Moves a project to another batch from a day on.' })
-  recategoriseProject(@CurrentActor() actor: Actor, @Args('input') input: RecategoriseProjectInput): Promise<ActPayload> {
+  recategoriseProject(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RecategoriseProjectInput,
+  ): Promise<ActPayload> {
     const { category, was, reason } = input;
     return this.act(actor, input, { type: 'RecategoriseProject', category, was, reason });
   }
 
   @Mutation(() => ActPayload, { description: 'Sets the support levels a project holds from a day on (P-03).' })
-  setSupportLevels(@CurrentActor() actor: Actor, @Args('input') input: SetSupportLevelsInput): Promise<ActPayload> {
+  setSupportLevels(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: SetSupportLevelsInput,
+  ): Promise<ActPayload> {
     const { levels, was, reason } = input;
     return this.act(actor, input, { type: 'SetSupportLevels', levels, was, reason });
   }
 
   @Mutation(() => ActPayload, { description: 'Records a stage outside reports (J-06).' })
-  recordStage(@CurrentActor() actor: Actor, @Args('input') input: RecordStageInput): Promise<ActPayload> {
+  recordStage(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RecordStageInput,
+  ): Promise<ActPayload> {
     const { stage, reason } = input;
     return this.act(actor, input, { type: 'RecordStage', stage, ...(reason === undefined ? {} : { reason }) });
   }
 
   @Mutation(() => ActPayload, { description: 'Sets a project aside, or takes it up again (J-06).' })
-  recordSideState(@CurrentActor() actor: Actor, @Args('input') input: RecordSideStateInput): Promise<ActPayload> {
+  recordSideState(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RecordSideStateInput,
+  ): Promise<ActPayload> {
     const { state, was, reason } = input;
     return this.act(actor, input, { type: 'RecordSideState', state, was, reason });
   }

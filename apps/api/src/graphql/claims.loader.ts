@@ -12,15 +12,12 @@ import type { TokenService } from '#access';
 import { cutAgain } from '#insight';
 import type { EventStore } from '#platform/event-store';
 import type { Cut, ReadStore } from '#platform/read-store';
+import { OFFICIAL_ATTRIBUTES, type AttributeName, type ClaimStateName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { CellSource, Claim } from './project.types';
 
 /** Labels of facts that are not columns of the annex. */
-const OFFICIAL: Readonly<Record<string, string>> = {
-  category: '类别',
-  levels: '扶持层级',
-  sideState: '项目状态',
-};
+const OFFICIAL: Readonly<Record<string, string>> = OFFICIAL_ATTRIBUTES;
 
 export const attributeZh = (attribute: string): string =>
   isAttribute(attribute) ? attributeDefinition(attribute).zh : (OFFICIAL[attribute] ?? attribute);
@@ -91,7 +88,7 @@ export class ClaimReader {
 
 function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal: number) => string): Claim {
   const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
-  const attribute = text('attribute') as string;
+  const attribute = text('attribute') as AttributeName;
   return {
     id: text('claim') as string,
     project: text('project') as string,
@@ -112,7 +109,7 @@ function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal
     source: sourceOf(row),
     person: { id: text('person') as string, name, organisation: organisationOut(organisation) },
     reason: text('reason'),
-    state: text('state') as string,
+    state: text('state') as ClaimStateName,
   };
 }
 
@@ -122,7 +119,7 @@ function sourceOf(row: Row): CellSource {
   const column = text('column');
   const line = (row['row'] as number | null | undefined) ?? null;
   return {
-    kind: text('sourceKind') ?? 'act',
+    kind: (text('sourceKind') ?? 'act') as CellSource['kind'],
     fileName: text('fileName'),
     file: text('file'),
     sheet,

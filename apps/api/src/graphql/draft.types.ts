@@ -1,9 +1,19 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { Category, SupportLevel } from '#kernel';
 import type { DraftView } from '#reporting';
-import { CategoryEnum, LevelEnum } from './enums';
+import {
+  AttributeEnum,
+  CategoryEnum,
+  LatenessEnum,
+  LevelEnum,
+  MissingWhyEnum,
+  SeverityEnum,
+  type AttributeName,
+  type Lateness,
+  type MissingWhy,
+} from './enums';
 import { CommandInput } from './command.input';
 import { Payload } from './payload';
 import { InstantScalar, LocalDateScalar } from './scalars';
@@ -13,8 +23,8 @@ export class Finding {
   @Field(() => ID, { description: 'Stable while code, line, cell and value stay the same: a waiver names it.' })
   key!: string;
 
-  @Field(() => String, { description: 'error or warning' })
-  severity!: string;
+  @Field(() => SeverityEnum, { description: 'Whether it holds the report back.' })
+  severity!: 'error' | 'warning';
 
   @Field(() => String, { description: 'Closed code; the table stands in docs/api.md.' })
   code!: string;
@@ -37,8 +47,8 @@ export class Finding {
   @Field(() => ID, { nullable: true, description: 'Project code, or the new-… of a row that waits for an answer.' })
   line!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The column or fact it is about.' })
-  attribute!: string | null;
+  @Field(() => AttributeEnum, { nullable: true, description: 'The column or fact it is about.' })
+  attribute!: AttributeName | null;
 
   @Field(() => String, { nullable: true, description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string | null;
@@ -67,8 +77,8 @@ export class DraftDifference {
   @Field(() => String, { description: 'Title or theme.' })
   title!: string;
 
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 
   @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
@@ -115,11 +125,11 @@ export class OpenLine {
   @Field(() => Int, { nullable: true, description: 'Row of the sheet from 1; null where it is not about a row.' })
   row!: number | null;
 
-  @Field(() => String, {
+  @Field(() => CategoryEnum, {
     nullable: true,
     description: 'Batch under whose heading the row stands; null where it stands under none.',
   })
-  category!: string | null;
+  category!: Category | null;
 
   @Field(() => [Candidate], { description: 'Projects it may be, most likely first; empty where none comes near.' })
   candidates!: Candidate[];
@@ -190,8 +200,8 @@ export class CellEditInput {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 
   @Field(() => String, { description: 'As one would type it into the sheet: 180 means 万元, 无 takes the value away.' })
   @MaxLength(4_000)
@@ -230,8 +240,8 @@ export class CellKeyInput {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 }
 
 @InputType({ description: 'Cells whose difference is taken back.' })
@@ -282,21 +292,13 @@ export class DismissFindingInput extends OfReport {
   finding!: string;
 }
 
-export enum MissingWhyEnum {
-  FINISHED = 'FINISHED',
-  WITHDRAWN = 'WITHDRAWN',
-  MOVED = 'MOVED',
-  UNCHANGED = 'UNCHANGED',
-}
-registerEnumType(MissingWhyEnum, { name: 'MissingWhy', description: '已完成, 已退出, 已移交, 无变化 (B-09).' });
-
 @InputType({ description: 'A project that the file did not list, and why.' })
 export class ExplainMissingInput extends OfReport {
   @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
   @Field(() => MissingWhyEnum, { description: 'Which of the four reasons it is.' })
-  why!: MissingWhyEnum;
+  why!: MissingWhy;
 
   @Field(() => String, { defaultValue: '', description: 'More about it, up to 500 characters.' })
   @MaxLength(500)
@@ -318,8 +320,8 @@ export class SettleMovedInput extends OfReport {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;
 
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 
   @Field(() => Boolean, { description: 'True: the draft’s value stays. False: what is reported now stands.' })
   keep!: boolean;
@@ -376,8 +378,8 @@ export class ReceiptType {
   @Field(() => Int, { description: 'Cells that it changed.' })
   cells!: number;
 
-  @Field(() => String, { description: 'Judged on the first submission, by the rule the period was opened under (Z-10).' })
-  lateness!: string;
+  @Field(() => LatenessEnum, { description: 'Judged on the first submission, by the rule the period was opened under (Z-10).' })
+  lateness!: Lateness;
 
   @Field(() => String, { description: 'The same in Chinese.' })
   latenessZh!: string;

@@ -50,8 +50,8 @@ export class DraftsResolver {
   @Query(() => Draft, { nullable: true, description: 'The draft of the actor’s own unit; null where none was begun.' })
   async draft(
     @CurrentActor() actor: Actor,
-    @Args('unit', { type: () => ID }) unit: string,
-    @Args('period', { type: () => ID }) period: string,
+    @Args('unit', { type: () => ID, description: 'Id or code (bureau-51, 51).' }) unit: string,
+    @Args('period', { type: () => ID, description: 'e.g. 2026-06-H1' }) period: string,
   ): Promise<Draft | null> {
     const read = await this.drafts.read(authorityOf(actor, 'read'), unitArgument(unit), periodArgument(period) as string);
     if (read.ok) return draftOut(read);
@@ -61,7 +61,10 @@ export class DraftsResolver {
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Begins the draft of a report, or finds it begun (B-08).' })
-  async openDraft(@CurrentActor() actor: Actor, @Args('input') input: OpenDraftInput): Promise<DraftPayload> {
+  async openDraft(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: OpenDraftInput,
+  ): Promise<DraftPayload> {
     const { authority, unit, period } = of(actor, input);
     return answer(await this.drafts.open(authority, unit, period));
   }
@@ -71,7 +74,10 @@ export class DraftsResolver {
     description:
       'Writes cells of the draft. Each names the text its editor saw: another one that stands is refused with both (VALUE_CHANGED).',
   })
-  async editCells(@CurrentActor() actor: Actor, @Args('input') input: EditCellsInput): Promise<DraftPayload> {
+  async editCells(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: EditCellsInput,
+  ): Promise<DraftPayload> {
     const cells: CellEdit[] = [];
     for (const [at, cell] of input.cells.entries()) {
       const read = cellEdit(cell, Number(input.period.slice(0, 4)));
@@ -83,14 +89,20 @@ export class DraftsResolver {
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Takes differences back: what is reported stands again.' })
-  clearCells(@CurrentActor() actor: Actor, @Args('input') input: ClearCellsInput): Promise<DraftPayload> {
+  clearCells(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: ClearCellsInput,
+  ): Promise<DraftPayload> {
     const cells = input.cells.flatMap(({ line, attribute }) => (isAttribute(attribute) ? [{ line, attribute }] : []));
     return this.edit(actor, input, { type: 'ClearCells', cells });
   }
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: '“It is this project”: the open line’s cells become its differences (D-04).' })
-  answerLine(@CurrentActor() actor: Actor, @Args('input') input: AnswerLineInput): Promise<DraftPayload> {
+  answerLine(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: AnswerLineInput,
+  ): Promise<DraftPayload> {
     return this.edit(actor, input, { type: 'AnswerLine', line: input.line, project: input.project });
   }
 
@@ -98,7 +110,10 @@ export class DraftsResolver {
   @Mutation(() => DraftPayload, {
     description: '“It is new”: registers the project at once, an act of its own that others see, and gives the line its code.',
   })
-  async registerLine(@CurrentActor() actor: Actor, @Args('input') input: RegisterLineInput): Promise<DraftPayload> {
+  async registerLine(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RegisterLineInput,
+  ): Promise<DraftPayload> {
     const { authority, unit, period } = of(actor, input);
     const { line, title, category, levels } = input;
     return answer(
@@ -112,32 +127,47 @@ export class DraftsResolver {
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'The row is not to be taken.' })
-  dropLine(@CurrentActor() actor: Actor, @Args('input') input: DropLineInput): Promise<DraftPayload> {
+  dropLine(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: DropLineInput,
+  ): Promise<DraftPayload> {
     return this.edit(actor, input, { type: 'DropLine', line: input.line });
   }
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Settles a finding about a row or a sheet that no cell can repair.' })
-  dismissFinding(@CurrentActor() actor: Actor, @Args('input') input: DismissFindingInput): Promise<DraftPayload> {
+  dismissFinding(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: DismissFindingInput,
+  ): Promise<DraftPayload> {
     return this.edit(actor, input, { type: 'DismissFinding', finding: input.finding });
   }
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Says why a project is not in the file (B-09).' })
-  explainMissing(@CurrentActor() actor: Actor, @Args('input') input: ExplainMissingInput): Promise<DraftPayload> {
+  explainMissing(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: ExplainMissingInput,
+  ): Promise<DraftPayload> {
     const { project, why, text } = input;
     return this.edit(actor, input, { type: 'ExplainMissing', project, why, text });
   }
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Lets a warning go out with a reason; NRTA sees both (idea 5).' })
-  waiveFinding(@CurrentActor() actor: Actor, @Args('input') input: WaiveFindingInput): Promise<DraftPayload> {
+  waiveFinding(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: WaiveFindingInput,
+  ): Promise<DraftPayload> {
     return this.edit(actor, input, { type: 'Waive', finding: input.finding, reason: input.reason });
   }
 
   @WritingOpen()
   @Mutation(() => DraftPayload, { description: 'Settles a cell whose value beneath moved while the draft lay.' })
-  settleMoved(@CurrentActor() actor: Actor, @Args('input') input: SettleMovedInput): Promise<DraftPayload> {
+  settleMoved(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: SettleMovedInput,
+  ): Promise<DraftPayload> {
     const { line, attribute, keep } = input;
     if (!isAttribute(attribute)) return Promise.resolve(answer(refuse('UNKNOWN_LINE', { line, attribute }) as DraftOutcome));
     return this.edit(actor, input, { type: keep ? 'KeepMine' : 'TakeTheirs', line, attribute });
@@ -145,7 +175,10 @@ export class DraftsResolver {
 
   @WritingOpen()
   @Mutation(() => ActPayload, { description: 'Throws the draft away; what is reported stands.' })
-  async discardDraft(@CurrentActor() actor: Actor, @Args('input') input: DiscardDraftInput): Promise<ActPayload> {
+  async discardDraft(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: DiscardDraftInput,
+  ): Promise<ActPayload> {
     const { authority, unit, period } = of(actor, input);
     const done = await this.drafts.discard(authority, unit, period);
     return payload(done.ok ? { ok: true, position: null } : done);
@@ -155,7 +188,10 @@ export class DraftsResolver {
   @Mutation(() => SubmitReportPayload, {
     description: 'Sends the draft, certified by an approver, or a zero report; answers with the 回执 (B-10).',
   })
-  async submitReport(@CurrentActor() actor: Actor, @Args('input') input: SubmitReportArgs): Promise<SubmitReportPayload> {
+  async submitReport(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: SubmitReportArgs,
+  ): Promise<SubmitReportPayload> {
     const { authority, unit, period } = of(actor, input);
     const { certify, zero, reason } = input;
     const done = await this.commands.execute(
@@ -174,7 +210,10 @@ export class DraftsResolver {
 
   @WritingOpen()
   @Mutation(() => ActPayload, { description: 'NRTA accepts the revision it has read: its claims come into the accepted basis.' })
-  async acceptReport(@CurrentActor() actor: Actor, @Args('input') input: AcceptReportArgs): Promise<ActPayload> {
+  async acceptReport(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: AcceptReportArgs,
+  ): Promise<ActPayload> {
     const { authority, unit, period } = of(actor, input);
     const { revision, note } = input;
     return payload(

@@ -172,7 +172,7 @@ const infoOf = ({ id, zh, en, unit, relation, over, dimensions, source }: Metric
   zh,
   en,
   unit,
-  relation,
+  relation: relation as MetricInfo['relation'],
   over,
   dimensions,
   source,

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { Category, StageCode, SupportLevel } from '#kernel';
+import { CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, StageEnum } from './enums';
 import { BasisEnum, CutType } from './moment';
 import { MoneyScalar } from './scalars';
 import type { Figure as AnsweredFigure } from '#insight';
@@ -8,14 +10,14 @@ export class ProjectFilter {
   @Field(() => [ID], { nullable: true, description: 'Unit ids or codes (bureau-51, 51).' })
   units?: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Stands in one of these stages.' })
-  stages?: string[];
+  @Field(() => [StageEnum], { nullable: true, description: 'Stands in one of these stages.' })
+  stages?: StageCode[];
 
-  @Field(() => [ID], { nullable: true, description: 'Belongs to one of these batches.' })
-  categories?: string[];
+  @Field(() => [CategoryEnum], { nullable: true, description: 'Belongs to one of these batches.' })
+  categories?: Category[];
 
-  @Field(() => [ID], { nullable: true, description: 'NATIONAL, PROVINCIAL or PLATFORM: holds that support level (P-03).' })
-  levels?: string[];
+  @Field(() => [LevelEnum], { nullable: true, description: 'Holds one of these support levels (P-03).' })
+  levels?: SupportLevel[];
 
   @Field(() => [ID], { nullable: true, description: 'Is one of these, by code.' })
   projects?: string[];
@@ -38,11 +40,11 @@ export class MetricInfo {
   @Field(() => String, { description: '个, 份, 项, or 分 for amounts.' })
   unit!: string;
 
-  @Field(() => String, { description: 'project or report: what its list holds.' })
-  relation!: string;
+  @Field(() => FigureOfEnum, { description: 'What its list holds.' })
+  relation!: 'project' | 'report';
 
-  @Field(() => String, { description: 'cut: one moment; change: needs compareTo.' })
-  over!: string;
+  @Field(() => FigureOverEnum, { description: 'One moment, or a change, which needs compareTo.' })
+  over!: 'cut' | 'change';
 
   @Field(() => [String], { description: 'Fields it may be split by.' })
   dimensions!: readonly string[];
@@ -65,7 +67,7 @@ export class DimensionValue {
 
 @ObjectType({ description: 'A part of a figure.' })
 export class FigureGroup {
-  @Field(() => [DimensionValue])
+  @Field(() => [DimensionValue], { description: 'Its value in each of the asked dimensions.' })
   by!: DimensionValue[];
 
   @Field(() => MoneyScalar, { description: 'Count, or amount in 分.' })

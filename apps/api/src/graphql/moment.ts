@@ -12,6 +12,10 @@ export enum BasisEnum {
 registerEnumType(BasisEnum, {
   name: 'Basis',
   description: 'As the unit reported it, or as NRTA accepted it. Official acts are in both.',
+  valuesMap: {
+    REPORTED: { description: 'What units have said, agreed to or not.' },
+    ACCEPTED: { description: 'What NRTA has agreed to.' },
+  },
 });
 
 @InputType({ description: 'A moment on both clocks; everything absent is the present (I-01).' })

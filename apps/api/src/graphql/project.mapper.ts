@@ -1,5 +1,6 @@
-import type { Row } from '#kernel';
+import type { Category, Row, StageCode, SupportLevel } from '#kernel';
 import type { Cut } from '#platform/read-store';
+import type { AttributeName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { BasisEnum } from './moment';
 import type { Project } from './project.types';
@@ -9,16 +10,16 @@ export function projectOf(row: Row, cut: Cut): Project {
   const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
   const number = (field: string): number | null => (typeof row[field] === 'number' ? row[field] : null);
   const texts = (field: string): string[] => (Array.isArray(row[field]) ? [...(row[field] as readonly string[])] : []);
-  const stage = text('stage');
+  const stage = text('stage') as StageCode | null;
   return {
     code: text('project') as string,
     basis: text('basis') as BasisEnum,
     unit: organisationOut(text('unit') as string),
-    category: text('category') as string,
+    category: text('category') as Category,
     categoryZh: labelOf('category', text('category')),
-    levels: texts('levels'),
+    levels: texts('levels') as SupportLevel[],
     registeredOn: text('registeredOn') as string,
-    sideState: text('sideState') ?? 'ACTIVE',
+    sideState: (text('sideState') ?? 'ACTIVE') as Project['sideState'],
     stage,
     stageZh: stage === null ? null : labelOf('stage', stage),
     stageSince: text('stageSince'),
@@ -36,7 +37,7 @@ export function projectOf(row: Row, cut: Cut): Project {
     planningNumber: text('planningNumber'),
     releaseNumber: text('releaseNumber'),
     note: text('note'),
-    disputed: texts('disputed'),
+    disputed: texts('disputed') as AttributeName[],
     claimIds: (row['claims'] ?? {}) as Readonly<Record<string, string>>,
     cut,
   };

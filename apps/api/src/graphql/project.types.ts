@@ -1,5 +1,17 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Cut } from '#platform/read-store';
+import type { Category, StageCode, SupportLevel } from '#kernel';
+import {
+  AttributeEnum,
+  CategoryEnum,
+  ClaimStateEnum,
+  LevelEnum,
+  SideStateEnum,
+  SourceKindEnum,
+  StageEnum,
+  type AttributeName,
+  type ClaimStateName,
+} from './enums';
 import { BasisEnum } from './moment';
 import { InstantScalar, JsonScalar, LocalDateScalar, MoneyScalar, PositionScalar } from './scalars';
 
@@ -23,8 +35,8 @@ export class Organisation {
 
 @ObjectType({ description: 'The cell a value came from, or the person who typed it (idea 3).' })
 export class CellSource {
-  @Field(() => String, { description: 'file, typed, or act: an official act of the project’s own stream.' })
-  kind!: string;
+  @Field(() => SourceKindEnum, { description: 'Which of the three it is.' })
+  kind!: 'file' | 'typed' | 'act';
 
   @Field(() => String, {
     nullable: true,
@@ -68,8 +80,8 @@ export class Claim {
   @Field(() => ID, { description: 'Project code.' })
   project!: string;
 
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 
   @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
@@ -119,14 +131,14 @@ export class Claim {
   @Field(() => String, { nullable: true, description: 'Why, where one was given.' })
   reason!: string | null;
 
-  @Field(() => String, { description: 'OPEN, DISPUTED, ACCEPTED, RETRACTED or OFFICIAL.' })
-  state!: string;
+  @Field(() => ClaimStateEnum, { description: 'What became of it by that moment.' })
+  state!: ClaimStateName;
 }
 
 @ObjectType({ description: 'A value that held from a day on, and the claim it rests on.' })
 export class FactSegment {
-  @Field(() => String, { description: 'The column or fact it is about.' })
-  attribute!: string;
+  @Field(() => AttributeEnum, { description: 'The column or fact it is about.' })
+  attribute!: AttributeName;
 
   @Field(() => String, { description: 'Its Chinese name, as the head of the column says it.' })
   attributeZh!: string;
@@ -175,23 +187,23 @@ export class Project {
   @Field(() => Organisation, { description: 'Unit it belongs to at that moment.' })
   unit!: Organisation;
 
-  @Field(() => String, { description: 'Batch of the annex it belongs to.' })
-  category!: string;
+  @Field(() => CategoryEnum, { description: 'Batch of the annex it belongs to.' })
+  category!: Category;
 
   @Field(() => String, { description: 'The batch in Chinese.' })
   categoryZh!: string;
 
-  @Field(() => [String], { description: 'NATIONAL, PROVINCIAL, PLATFORM (P-03).' })
-  levels!: string[];
+  @Field(() => [LevelEnum], { description: 'Support levels it holds (P-03).' })
+  levels!: SupportLevel[];
 
   @Field(() => LocalDateScalar, { description: 'Day its registration took effect.' })
   registeredOn!: string;
 
-  @Field(() => String, { description: 'Whether it goes on (J-06).' })
-  sideState!: string;
+  @Field(() => SideStateEnum, { description: 'Whether it goes on (J-06).' })
+  sideState!: keyof typeof SideStateEnum;
 
-  @Field(() => String, { nullable: true, description: 'Stage it stands in; null where none was reported.' })
-  stage!: string | null;
+  @Field(() => StageEnum, { nullable: true, description: 'Stage it stands in; null where none was reported.' })
+  stage!: StageCode | null;
 
   @Field(() => String, { nullable: true, description: 'The stage in Chinese.' })
   stageZh!: string | null;
@@ -241,8 +253,8 @@ export class Project {
   @Field(() => String, { nullable: true, description: '备注' })
   note!: string | null;
 
-  @Field(() => [String], { description: 'Attributes whose value a return disputes; they still count (design section 4).' })
-  disputed!: string[];
+  @Field(() => [AttributeEnum], { description: 'Attributes whose value a return disputes; they still count (design section 4).' })
+  disputed!: AttributeName[];
 
   /** attribute → claim id */
   claimIds!: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
 import { CurrentActor } from './actor';
 import { attributeZh, ClaimReader, textOf } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
+import { AttributeEnum, type AttributeName } from './enums';
 import { filterPredicate } from './filters';
 import { ProjectFilter } from './figures.types';
 import { BasisEnum, cutOut, cutRequest, CutType, MomentArgs } from './moment';
@@ -24,7 +25,18 @@ export enum ProjectOrderField {
   FIRST_BROADCAST_ON = 'firstBroadcastOn',
   REGISTERED_ON = 'registeredOn',
 }
-registerEnumType(ProjectOrderField, { name: 'ProjectOrderField' });
+registerEnumType(ProjectOrderField, {
+  name: 'ProjectOrderField',
+  description: 'What a list of projects can be sorted by; rows without a value come last.',
+  valuesMap: {
+    CODE: { description: 'Project code.' },
+    TITLE: { description: 'Title, by code point.' },
+    STAGE_SINCE: { description: 'Day the stage was entered.' },
+    PRODUCTION_COST: { description: '制作成本, in 分.' },
+    FIRST_BROADCAST_ON: { description: 'Day of the first broadcast.' },
+    REGISTERED_ON: { description: 'Day the registration took effect.' },
+  },
+});
 
 @InputType({ description: 'How a list of projects is sorted.' })
 export class ProjectOrder {
@@ -83,9 +95,10 @@ export class ProjectsResolver {
   })
   project(
     @CurrentActor() actor: Actor,
-    @Args('code', { type: () => ID }) code: string,
+    @Args('code', { type: () => ID, description: 'e.g. 51-2026-0007' }) code: string,
     @Args() { at }: MomentArgs,
-    @Args('basis', { type: () => BasisEnum, defaultValue: BasisEnum.REPORTED }) basis: BasisEnum,
+    @Args('basis', { type: () => BasisEnum, defaultValue: BasisEnum.REPORTED, description: 'As reported, or as accepted.' })
+    basis: BasisEnum,
   ): Promise<Project | null> {
     const where = and(ofBasis(projectsMetric, basis as Basis), { op: 'is', field: 'project', value: code });
     return this.reads.read(cutRequest(at), async (reader) => {
@@ -98,7 +111,7 @@ export class ProjectsResolver {
   @Query(() => Claim, { nullable: true, description: 'One claim by its id: the fact, its report, its cell, its person.' })
   claim(
     @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'As Claim.id gives it.' }) id: string,
     @Args() { at }: MomentArgs,
   ): Promise<Claim | null> {
     return this.reads.read(cutRequest(at), async ({ cut }) => (await this.claims.byIds([id], actor.scope, cut))[0] ?? null);
@@ -115,10 +128,11 @@ export class ProjectsResolver {
   async facts(
     @CurrentActor() actor: Actor,
     @Parent() project: Project,
-    @Args('attributes', { type: () => [String], nullable: true }) attributes?: string[],
+    @Args('attributes', { type: () => [AttributeEnum], nullable: true, description: 'Only these; all if absent.' })
+    attributes?: AttributeName[],
   ): Promise<Claim[]> {
     const ids = Object.entries(project.claimIds)
-      .filter(([attribute]) => attributes === undefined || attributes.includes(attribute))
+      .filter(([attribute]) => attributes === undefined || attributes.some((each) => each === attribute))
       .map(([, id]) => id);
     const loaded = await this.loaderOf(actor, project.cut).loadMany(ids);
     return loaded.filter((claim): claim is Claim => claim !== null && !(claim instanceof Error));
@@ -131,8 +145,10 @@ export class ProjectsResolver {
   timeline(
     @CurrentActor() actor: Actor,
     @Parent() project: Project,
-    @Args('attributes', { type: () => [String], nullable: true }) attributes?: string[],
-    @Args('versions', { type: () => Boolean, defaultValue: false }) versions?: boolean,
+    @Args('attributes', { type: () => [AttributeEnum], nullable: true, description: 'Only these; all if absent.' })
+    attributes?: AttributeName[],
+    @Args('versions', { type: () => Boolean, defaultValue: false, description: 'True: also what was believed before.' })
+    versions?: boolean,
   ): Promise<FactSegment[]> {
     const only: Predicate[] = attributes === undefined ? [] : [{ op: 'in', field: 'attribute', values: attributes }];
     return this.reads.read(cutAgain(project.cut), async (reader) => {
@@ -175,14 +191,14 @@ export class ProjectsResolver {
 export class FactSegmentResolver {
   constructor(private readonly claims: ClaimReader) {}
 
-  @ResolveField(() => Claim, { nullable: true })
+  @ResolveField(() => Claim, { nullable: true, description: 'The claim it rests on.' })
   async claim(@CurrentActor() actor: Actor, @Parent() segment: FactSegment): Promise<Claim | null> {
     return (await this.claims.byIds([segment.claimId], actor.scope, segment.cut))[0] ?? null;
   }
 }
 
 function segmentOf({ row, effectiveFrom, effectiveTo, knownFrom, knownTo }: HistoryRow, cut: Cut): FactSegment {
-  const attribute = String(row['attribute']);
+  const attribute = String(row['attribute']) as AttributeName;
   return {
     attribute,
     attributeZh: attributeZh(attribute),

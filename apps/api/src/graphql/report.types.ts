@@ -2,11 +2,9 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Cut } from '#platform/read-store';
 import { endOfDay, type LocalDate, type Row } from '#kernel';
 import { labelOf, organisationOut } from './labels';
+import { LatenessEnum, ReportStateEnum, type Lateness, type ReportStateName } from './enums';
 import { Organisation } from './project.types';
 import { InstantScalar, LocalDateScalar } from './scalars';
-
-/** What lateness is at a moment, and the rule that says so (Z-10); computed when asked, never typed (B-08). */
-export type Lateness = 'IN_TIME' | 'WITHIN_GRACE' | 'LATE' | 'OVERDUE' | 'NOT_DUE';
 
 @ObjectType('Report', { description: 'One unit’s report of one half-month as it stood at a moment (B-08).' })
 export class ReportState {
@@ -19,8 +17,8 @@ export class ReportState {
   @Field(() => String, { description: 'The half-month in Chinese.' })
   periodZh!: string;
 
-  @Field(() => String, { description: 'NOT_STARTED, OPENED, SUBMITTED, RETURNED, RESUBMITTED, ACCEPTED or CORRECTED.' })
-  state!: string;
+  @Field(() => ReportStateEnum, { description: 'Where it stands.' })
+  state!: ReportStateName;
 
   @Field(() => String, { description: 'The state in Chinese.' })
   stateZh!: string;
@@ -55,8 +53,8 @@ export class ReportState {
   @Field(() => Int, { nullable: true, description: 'Cells that the last revision changed.' })
   changedCells!: number | null;
 
-  @Field(() => String, { description: 'IN_TIME, WITHIN_GRACE, LATE, OVERDUE or NOT_DUE, judged on the first revision.' })
-  lateness!: string;
+  @Field(() => LatenessEnum, { description: 'Judged on the first revision; computed when asked (B-08, Z-10).' })
+  lateness!: Lateness;
 
   @Field(() => String, { description: 'The same in Chinese.' })
   latenessZh!: string;
@@ -70,7 +68,7 @@ export class ReportState {
   cut!: Cut;
 }
 
-const LATENESS_ZH: Readonly<Record<Lateness, string>> = {
+export const LATENESS_ZH: Readonly<Record<Lateness, string>> = {
   IN_TIME: '按时',
   WITHIN_GRACE: '宽限期内',
   LATE: '迟报',
@@ -105,7 +103,7 @@ export function reportOf(row: Row, cut: Cut): ReportState {
     unit: organisationOut(text('unit') as string),
     period,
     periodZh: labelOf('period', period),
-    state: text('state') as string,
+    state: text('state') as ReportStateName,
     stateZh: labelOf('state', text('state')),
     revision: number('revision'),
     zero: typeof row['zero'] === 'boolean' ? row['zero'] : null,

@@ -15,12 +15,13 @@ import { ReadStore } from '#platform/read-store';
 import { CurrentActor } from './actor';
 import { attributeZh } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
+import { MissingWhyEnum, ReportStateEnum, type MissingWhy, type ReportStateName } from './enums';
 import { periodArgument, unitArgument } from './filters';
 import { organisationOut } from './labels';
 import { cutRequest, MomentArgs } from './moment';
 import { Person } from './project.types';
 import { reportOf, ReportState } from './report.types';
-import { InstantScalar, JsonScalar, LocalDateScalar } from './scalars';
+import { InstantScalar, LocalDateScalar } from './scalars';
 
 @ObjectType({ description: 'A half-month that has been opened, with its due time and the rule it follows (B-07, Z-10).' })
 export class Period {
@@ -60,7 +61,7 @@ export class Waiver {
   @Field(() => String, { description: 'Key of the finding.' })
   finding!: string;
 
-  @Field(() => String, { description: 'Project code of the line.' })
+  @Field(() => ID, { description: 'Project code of the line.' })
   project!: string;
 
   @Field(() => String, { nullable: true, description: 'Chinese name of the column; null where it is about the whole line.' })
@@ -71,6 +72,18 @@ export class Waiver {
 
   @Field(() => String, { description: 'Rule it is judged by, with its version and source.' })
   rule!: string;
+}
+
+@ObjectType({ description: 'Why a project was not in the file (B-09).' })
+export class Explanation {
+  @Field(() => ID, { description: 'Project code.' })
+  project!: string;
+
+  @Field(() => MissingWhyEnum, { description: 'Which of the four reasons it is.' })
+  why!: MissingWhy;
+
+  @Field(() => String, { description: 'More about it; empty where nothing was added.' })
+  text!: string;
 }
 
 @ObjectType({ description: 'One submission of a report, for ever readable.' })
@@ -108,8 +121,8 @@ export class ReportRevision {
   @Field(() => [Waiver], { description: 'Warnings that went out with a reason.' })
   waivers!: Waiver[];
 
-  @Field(() => JsonScalar, { description: 'Projects that the file did not list, and why (B-09): [{project, why, text}].' })
-  explanations!: unknown;
+  @Field(() => [Explanation], { description: 'Projects that the file did not list, and why (B-09).' })
+  explanations!: Explanation[];
 
   @Field(() => InstantScalar, { nullable: true, description: 'When NRTA accepted it (UTC); null where it did not.' })
   acceptedAt!: string | null;
@@ -131,8 +144,8 @@ class ReportsArgs extends PageArgs {
   @Field(() => [ID], { nullable: true, description: 'Only these units.' })
   units?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Only reports in one of these states.' })
-  states?: string[];
+  @Field(() => [ReportStateEnum], { nullable: true, description: 'Only reports in one of these states.' })
+  states?: ReportStateName[];
 }
 
 @Resolver(() => ReportState)
@@ -178,8 +191,8 @@ export class ReportsResolver {
   @Query(() => ReportState, { nullable: true, description: 'One report; null where there is none in the actor’s scope.' })
   report(
     @CurrentActor() actor: Actor,
-    @Args('unit', { type: () => ID }) unit: string,
-    @Args('period', { type: () => ID }) period: string,
+    @Args('unit', { type: () => ID, description: 'Id or code (bureau-51, 51).' }) unit: string,
+    @Args('period', { type: () => ID, description: 'e.g. 2026-06-H1' }) period: string,
     @Args() { at }: MomentArgs,
   ): Promise<ReportState | null> {
     const where = and(
@@ -270,7 +283,7 @@ function revisionOut(
       reason: waiver.reason,
       rule: waiver.rule,
     })),
-    explanations: row['explanations'] ?? [],
+    explanations: (row['explanations'] ?? []) as unknown as Explanation[],
     acceptedAt: text('acceptedAt'),
     returnedAt: text('returnedAt'),
     returnReason: text('returnReason'),

@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ROLE_RULES, type Actor } from '#access';
+import { ROLE_RULES, type Actor, type Role } from '#access';
+import type { Permission } from '#kernel';
 import { CurrentActor } from './actor';
+import { PermissionEnum, RoleEnum } from './enums';
 import { organisationOut } from './labels';
 import { Organisation } from './project.types';
 
@@ -15,14 +17,14 @@ export class Viewer {
   @Field(() => Organisation, { description: 'Organisation they act for.' })
   organisation!: Organisation;
 
-  @Field(() => String, { description: 'Role of the token.' })
-  role!: string;
+  @Field(() => RoleEnum, { description: 'Role of the token.' })
+  role!: Role;
 
   @Field(() => String, { description: 'The same in Chinese.' })
   roleZh!: string;
 
-  @Field(() => [String], { description: 'fill, certify, manage.' })
-  may!: string[];
+  @Field(() => [PermissionEnum], { description: 'What it may do besides reading.' })
+  may!: Permission[];
 
   @Field(() => Boolean, { description: 'True for a token of the demonstration country.' })
   demo!: boolean;

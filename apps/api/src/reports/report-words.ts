@@ -1,6 +1,8 @@
-import { formatAttribute, isMessageCode, message, type Attribute, type AttributeValue } from '#kernel';
+import { endOfDay, formatAttribute, isMessageCode, message, type Attribute, type AttributeValue } from '#kernel';
 import { columnLetters, type DraftView, type Receipt, type ReportFinding, type SheetReading } from '#reporting';
 import { attributeZh } from '../graphql/claims.loader';
+import type { AttributeName } from '../graphql/enums';
+import { LATENESS_ZH, latenessOf } from '../graphql/report.types';
 
 /** A finding as both doors show it: its place, what is wrong, the rule, the repair. */
 export interface FindingWords {
@@ -15,7 +17,7 @@ export interface FindingWords {
   /** Project code, or the new-… of a row that waits for an answer. */
   readonly line: string | null;
   readonly project: string | null;
-  readonly attribute: string | null;
+  readonly attribute: AttributeName | null;
   readonly attributeZh: string | null;
   readonly rule: string;
   readonly message: string;
@@ -35,7 +37,7 @@ export const findingWords = (it: ReportFinding): FindingWords => ({
   value: it.value,
   line: it.line,
   project: it.line !== null && !it.line.startsWith('new-') ? it.line : null,
-  attribute: it.attribute,
+  attribute: it.attribute as AttributeName | null,
   attributeZh: it.attribute === null ? null : attributeZh(it.attribute),
   rule: it.rule,
   message: it.zh,
@@ -114,19 +116,23 @@ export const normalisationWords = ({ normalisations }: SheetReading) =>
     message: isMessageCode(code) ? message(code, { value: from, understood: to, from, to }).zh : code,
   }));
 
-/** 回执 as both doors give it. */
-export const receiptWords = (receipt: Receipt, unit: string, period: string) => ({
-  number: receipt.number,
-  hash: receipt.hash,
-  submittedAt: receipt.at,
-  revision: receipt.revision,
-  unit,
-  period,
-  zero: receipt.zero,
-  counts: receipt.counts,
-  lateness: receipt.late.late ? 'LATE' : 'IN_TIME',
-  latenessZh: receipt.late.late ? '迟报' : '按时',
-  dueOn: receipt.late.dueOn,
-  lateFrom: receipt.late.lateFrom,
-  rule: `${receipt.late.rule.id} ${receipt.late.rule.version}（${receipt.late.rule.source}）`,
-});
+/** 回执 as both doors give it; lateness in the same words as the calendar of reports. */
+export const receiptWords = (receipt: Receipt, unit: string, period: string) => {
+  const { dueOn, lateFrom, firstSubmittedAt, rule } = receipt.late;
+  const lateness = latenessOf({ dueEnd: endOfDay(dueOn), lateFrom, firstSubmittedAt }, receipt.at);
+  return {
+    number: receipt.number,
+    hash: receipt.hash,
+    submittedAt: receipt.at,
+    revision: receipt.revision,
+    unit,
+    period,
+    zero: receipt.zero,
+    counts: receipt.counts,
+    lateness,
+    latenessZh: LATENESS_ZH[lateness],
+    dueOn,
+    lateFrom,
+    rule: `${rule.id} ${rule.version}（${rule.source}）`,
+  };
+};
