@@ -1,14 +1,156 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { CATEGORIES, STAGES, SUPPORT_LEVELS } from '#kernel';
+import { ROLE_RULES, type Role } from '#access';
+import { ATTRIBUTES, CATEGORIES, STAGES, SUPPORT_LEVELS, type Attribute } from '#kernel';
 
-const enumOf = <T extends string>(codes: readonly T[]): Record<T, T> =>
-  Object.fromEntries(codes.map((code) => [code, code])) as Record<T, T>;
+/** A closed set: name in the SDL → what it means there. */
+type Words<Name extends string> = Readonly<Record<Name, string>>;
 
-export const CategoryEnum = enumOf(CATEGORIES.map(({ code }) => code));
-export const StageEnum = enumOf(STAGES.map(({ code }) => code));
-export const LevelEnum = enumOf(SUPPORT_LEVELS.map(({ code }) => code));
-export const SideStateEnum = enumOf(['ACTIVE', 'PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'] as const);
-registerEnumType(CategoryEnum, { name: 'Category', description: 'The five batches and 重大时间节点 (J-01, J-02).' });
-registerEnumType(StageEnum, { name: 'Stage', description: 'The ten stages (J-05).' });
-registerEnumType(LevelEnum, { name: 'SupportLevel', description: '总局, 省级, 平台 (P-03).' });
-registerEnumType(SideStateEnum, { name: 'SideState', description: '推进中, 暂停, 终止, 退出, 撤销 (J-06).' });
+/** Registers an enum whose names are also its values. */
+function closedSet<Name extends string>(name: string, description: string, words: Words<Name>): Record<Name, Name> {
+  const values = Object.fromEntries(Object.keys(words).map((each) => [each, each])) as Record<Name, Name>;
+  return closedSetOf(name, description, values, words);
+}
+
+/** Registers an enum whose values are spelled otherwise in the code. */
+function closedSetOf<Name extends string, Value extends string>(
+  name: string,
+  description: string,
+  values: Record<Name, Value>,
+  words: Words<Name>,
+): Record<Name, Value> {
+  const valuesMap = Object.fromEntries(Object.entries<string>(words).map(([each, text]) => [each, { description: text }]));
+  registerEnumType(values, { name, description, valuesMap: valuesMap as Record<Name, { description: string }> });
+  return values;
+}
+
+const named = <Code extends string>(
+  list: readonly { readonly code: Code; readonly zh: string; readonly en: string }[],
+): Words<Code> => Object.fromEntries(list.map(({ code, zh, en }) => [code, `${zh} · ${en}`])) as Words<Code>;
+
+export const CategoryEnum = closedSet('Category', 'The five batches and 重大时间节点 (J-01, J-02).', named(CATEGORIES));
+export const StageEnum = closedSet('Stage', 'The ten stages in official order (J-05).', named(STAGES));
+export const LevelEnum = closedSet('SupportLevel', 'Support levels, highest first (P-03).', named(SUPPORT_LEVELS));
+
+export const SideStateEnum = closedSet('SideState', 'Whether a project goes on (J-06).', {
+  ACTIVE: '推进中 · goes on',
+  PAUSED: '暂停 · paused',
+  TERMINATED: '终止 · ended before its time',
+  WITHDRAWN: '退出 · withdrawn by its makers',
+  REVOKED: '撤销 · support taken back',
+});
+
+/** Facts about a project that are no columns of the annex. */
+export const OFFICIAL_ATTRIBUTES = { category: '类别', levels: '扶持层级', sideState: '项目状态' } as const;
+
+export type AttributeName = Attribute | keyof typeof OFFICIAL_ATTRIBUTES;
+
+export const AttributeEnum = closedSet<AttributeName>(
+  'Attribute',
+  'What a claim can be about: the columns of the annex in their order (B-04), then what official acts set. Spelled like the fields of Project.',
+  {
+    ...(Object.fromEntries(ATTRIBUTES.map(({ attribute, zh, en }) => [attribute, `${zh} · ${en}`])) as Words<Attribute>),
+    category: '类别 · batch; by official act only',
+    levels: '扶持层级 · support levels; by official act only',
+    sideState: '项目状态 · side state; by official act only',
+  },
+);
+
+export const ReportStateEnum = closedSet('ReportState', 'Where a report stands (B-08).', {
+  NOT_STARTED: '未开始 · nobody began a draft',
+  OPENED: '填报中 · a draft was begun',
+  SUBMITTED: '已报送 · sent, not yet read by NRTA',
+  RETURNED: '已退回 · NRTA disputes it',
+  RESUBMITTED: '已重报 · sent again after a return',
+  ACCEPTED: '已接收 · NRTA agreed to the last revision',
+  CORRECTED: '接收后更正 · another revision was sent after acceptance',
+});
+export type ReportStateName = keyof typeof ReportStateEnum;
+
+export const LatenessEnum = closedSet('Lateness', 'How a report stands to its due time; computed when asked (Z-10).', {
+  NOT_DUE: '未到期 · not sent, and grace has not ended',
+  IN_TIME: '按时 · first sent before the due day’s midnight at +08:00',
+  WITHIN_GRACE: '宽限期内 · first sent in the working days of grace',
+  LATE: '迟报 · first sent after grace',
+  OVERDUE: '逾期未报 · not sent, and grace has ended',
+});
+export type Lateness = keyof typeof LatenessEnum;
+
+export const ClaimStateEnum = closedSet('ClaimState', 'What became of a claim.', {
+  OPEN: 'Reported; NRTA has not yet agreed.',
+  DISPUTED: 'Marked by a return; it still counts in the reported basis.',
+  ACCEPTED: 'In both bases.',
+  RETRACTED: 'Taken back by a later revision; it counts no more.',
+  OFFICIAL: 'An official act: in both bases at once, nobody accepts it.',
+});
+export type ClaimStateName = keyof typeof ClaimStateEnum;
+
+export const SourceKindEnum = closedSetOf(
+  'SourceKind',
+  'Where a value came from.',
+  { FILE: 'file', TYPED: 'typed', ACT: 'act' },
+  {
+    FILE: 'A cell of an uploaded sheet; its address is known.',
+    TYPED: 'Typed by the person into the draft.',
+    ACT: 'An official act of the project’s own stream.',
+  },
+);
+
+export const SeverityEnum = closedSetOf(
+  'FindingSeverity',
+  'Whether a finding holds a report back.',
+  { ERROR: 'error', WARNING: 'warning' },
+  {
+    ERROR: 'Holds the report back until it is repaired.',
+    WARNING: 'Holds it back until it is repaired or waived with a reason.',
+  },
+);
+
+export const MissingWhyEnum = closedSet('MissingWhy', 'Why a project is not in the file (B-09).', {
+  FINISHED: '已完成 · finished',
+  WITHDRAWN: '已退出 · withdrawn',
+  MOVED: '已移交 · moved to another unit',
+  UNCHANGED: '无变化 · nothing changed',
+});
+export type MissingWhy = keyof typeof MissingWhyEnum;
+
+export const RoleEnum = closedSetOf<string, Role>(
+  'Role',
+  'What a token is for (I-06).',
+  { NRTA_MANAGER: 'nrta-manager', BUREAU_FILLER: 'bureau-filler', BUREAU_APPROVER: 'bureau-approver', ANALYST: 'analyst' },
+  {
+    NRTA_MANAGER: roleWords('nrta-manager'),
+    BUREAU_FILLER: roleWords('bureau-filler'),
+    BUREAU_APPROVER: roleWords('bureau-approver'),
+    ANALYST: roleWords('analyst'),
+  },
+);
+
+export const PermissionEnum = closedSetOf(
+  'Permission',
+  'What a token may do besides reading (I-06).',
+  { FILL: 'fill', CERTIFY: 'certify', MANAGE: 'manage' },
+  {
+    FILL: 'Fill the drafts of its own unit and register its projects.',
+    CERTIFY: 'Send its unit’s reports.',
+    MANAGE: 'Open half-months, accept reports, record official acts.',
+  },
+);
+
+export const FigureOfEnum = closedSetOf(
+  'FigureRelation',
+  'What a figure counts and its list holds.',
+  { PROJECT: 'project', REPORT: 'report' },
+  { PROJECT: 'Projects.', REPORT: 'Reports: unit × half-month.' },
+);
+
+export const FigureOverEnum = closedSetOf(
+  'FigureOver',
+  'How many moments a figure is about.',
+  { MOMENT: 'cut', CHANGE: 'change' },
+  { MOMENT: 'One moment.', CHANGE: 'What changed between compareTo and at.' },
+);
+
+function roleWords(role: Role): string {
+  const { zh, en } = ROLE_RULES[role];
+  return `${zh} · ${en}`;
+}
