@@ -12,7 +12,7 @@ const METRICS = ['projects', 'projectsReleased', 'productionCost', 'promotionCos
 const WAN = 1_000_000n;
 
 /** The claim that a project's shown value rests on, down to the cell. */
-const FACTS = `query Facts($code: ID!, $attributes: [String!]!, $at: MomentInput) {
+const FACTS = `query Facts($code: ID!, $attributes: [Attribute!]!, $at: MomentInput) {
   project(code: $code, at: $at) {
     facts(attributes: $attributes) {
       attribute text recordedAt reportUnit reportPeriod revision state
