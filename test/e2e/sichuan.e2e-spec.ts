@@ -114,7 +114,7 @@ async function sendAndCompare(api: Country, cli: CommandLine, edit: Edit): Promi
         reportPeriod: NEWEST,
         revision: 1,
         state: 'OPEN',
-        source: { kind: 'file', fileName: '四川-6月下.xlsx', sheet: '填报表', row, column, address: `填报表!${column}${row}` },
+        source: { kind: 'FILE', fileName: '四川-6月下.xlsx', sheet: '填报表', row, column, address: `填报表!${column}${row}` },
         person: { id: 'person-demo-51-bureau-approver', organisation: { id: SICHUAN } },
       },
     ]);
