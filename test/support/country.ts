@@ -86,6 +86,7 @@ const MUTATIONS = {
   discardDraft: ['DiscardDraftInput', ''],
   submitReport: ['SubmitReportInput', `receipt { ${RECEIPT} } findings { ${FINDING} }`],
   acceptReport: ['AcceptReportInput', ''],
+  returnReport: ['ReturnReportInput', ''],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;
 

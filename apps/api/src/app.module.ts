@@ -16,11 +16,13 @@ import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
 import { ActsResolver } from './graphql/acts.resolver';
 import { ClaimReader } from './graphql/claims.loader';
+import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
+import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
 import { scalars } from './graphql/scalars';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
@@ -99,12 +101,16 @@ export class AppModule {
 
 const resolvers = [
   ActsResolver,
+  DraftReturnResolver,
   DraftsResolver,
   FactSegmentResolver,
+  FigureDisputedResolver,
   FigureGroupResolver,
   FiguresResolver,
+  GroupDisputedResolver,
   ProjectsResolver,
   ReportsResolver,
+  ReturnsResolver,
   ViewerResolver,
 ];
 

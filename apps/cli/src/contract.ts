@@ -93,6 +93,19 @@ export interface DraftCell {
   readonly now: unknown;
 }
 
+/** Why NRTA returned a revision, and the cells it disputes; none marked means all of it. */
+export interface ReturnAnswer {
+  readonly revision: number;
+  readonly reason: string;
+  readonly marks: readonly {
+    readonly project: string;
+    readonly title: string;
+    readonly attributeZh: string;
+    readonly text: string;
+    readonly reason: string | null;
+  }[];
+}
+
 /** One unit’s report of one half-month. */
 export interface ReportAnswer {
   readonly unit: string;
@@ -105,6 +118,8 @@ export interface ReportAnswer {
   readonly latenessZh: string;
   readonly rule?: unknown;
   readonly receipt?: { readonly number: string } | string | null;
+  /** NRTA's standing return; null where there is none. */
+  readonly returned?: ReturnAnswer | null;
   readonly draft: null | {
     readonly revision: number;
     readonly cells: readonly DraftCell[];

@@ -249,6 +249,29 @@ describe('the command line', () => {
       expect(ran.out).toContain('51-2026-0008 《�[2J山 河》');
       expect(ran.out).toContain('暂不能提交');
     });
+
+    it.each([
+      [
+        'cell by cell',
+        true,
+        [/0002\s+盐道\s+制作成本（万元）\s+900\s+多写了 一位/, /0003\s+绿皮车\s+制作成本（万元）\s+900\s+请核对成本/],
+      ],
+      ['all of it where none is marked', false, [/全部填报值存疑/]],
+    ])('says what NRTA disputes, %s (B-08)', async (_name, marked, shown) => {
+      const mark = { project: '51-2026-0002', title: '盐道', attributeZh: '制作成本（万元）', text: '900' };
+      const marks = [
+        { ...mark, reason: '多写了\n一位' },
+        { ...mark, project: '51-2026-0003', title: '绿皮车', reason: null },
+      ];
+      const body = {
+        ...{ unit: 'bureau-51', unitZh: '四川', period: '2026-06-H1', periodZh: '2026年6月上半月', stateZh: '已退回' },
+        ...{ revision: 1, dueOn: '2026-06-15', latenessZh: '按时', draft: null },
+      };
+      const returned = { revision: 1, reason: '请核对成本', marks: marked ? marks : [] };
+      const ran = await slate(['status', ...one, '--url', await serve({ [REPORT]: { body: { ...body, returned } } })]);
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('第 1 稿：请核对成本') as string });
+      for (const text of shown) expect(ran.out).toMatch(text);
+    });
   });
 
   describe('slate reset', () => {

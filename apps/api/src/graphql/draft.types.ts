@@ -179,7 +179,7 @@ abstract class DraftAnswer extends Payload {
 export class DraftPayload extends DraftAnswer {}
 
 @InputType({ isAbstract: true })
-abstract class OfReport extends CommandInput {
+export abstract class OfReport extends CommandInput {
   @Field(() => ID, {
     description: 'Reporting unit: its id or code (bureau-51, 51). Another unit’s is answered like one that does not exist.',
   })

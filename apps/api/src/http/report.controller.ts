@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
-import { authorityOf, type Actor } from '#access';
+import { authorityOf, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import { parsePeriod, parseUnit, reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
@@ -11,6 +11,7 @@ import type { AuthenticatedRequest } from '../graphql/actor';
 import { reportOf } from '../graphql/report.types';
 import { Idempotency } from '../idempotency/idempotency';
 import { cellWords, findingWords, missingWords, normalisationWords, questionWords, receiptWords } from '../reports/report-words';
+import { returnsOf } from '../reports/returns';
 import { problemOf, SheetService } from '../reports/sheet.service';
 import { SEEDING } from '../tokens';
 import { Problem } from './problem';
@@ -25,6 +26,7 @@ export class ReportController {
     private readonly drafts: DraftService,
     private readonly commands: CommandBus,
     private readonly reads: ReadStore,
+    private readonly tokens: TokenService,
     private readonly idempotency: Idempotency,
     @Inject(SEEDING) private readonly seeding: Seeding,
   ) {}
@@ -109,7 +111,11 @@ export class ReportController {
     const report = await this.reads.read({}, async (reader) => {
       const page = await reader.list(reportRelation, { scope: actor.scope, where, limit: 1 });
       const row = page.rows[0]?.row;
-      return row ? reportOf(row, reader.cut) : null;
+      if (!row) return null;
+      // Told until it is sent again: what was returned and answered stands in the report's history.
+      const shown = reportOf(row, reader.cut);
+      const returned = shown.state === 'RETURNED' ? await returnsOf(reader, this.tokens, actor.scope, { unit, period }) : [];
+      return { ...shown, returned: returned[returned.length - 1] ?? null };
     });
     if (!report) throw problemOf({ ok: false, code: 'NOT_FOUND', detail: {} });
     const { cut: _cut, unit: organisation, ...shown } = report;

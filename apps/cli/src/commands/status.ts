@@ -2,7 +2,7 @@ import type { PeriodId } from '#kernel';
 import type { Client } from '../client';
 import type { CommonOptions } from '../connection';
 import { done, periodArgument, reportPath, unitArgument, type Context, type Outcome } from '../context';
-import type { ReportAnswer } from '../contract';
+import type { ReportAnswer, ReturnAnswer } from '../contract';
 import { EXIT } from '../exit-codes';
 import { Failure } from '../failure';
 import { sayFindings } from '../findings';
@@ -36,6 +36,7 @@ function sayReport(context: Context, answer: ReportAnswer): void {
   say(`  状态 state     ${answer.stateZh}${answer.revision === null ? '' : `（第 ${answer.revision} 次）`}`);
   say(`  截止 due       ${answer.dueOn}，${answer.latenessZh}`);
   if (receipt !== undefined && receipt !== null) say(`  回执 receipt   ${receipt}`);
+  if (answer.returned) sayReturn(context, answer.returned);
   const { draft } = answer;
   if (draft === null) return;
   say(
@@ -59,6 +60,30 @@ function sayReport(context: Context, answer: ReportAnswer): void {
     say(`\n${table(columns, rows, width)}`);
   }
   sayFindings(context, draft);
+}
+
+/** What NRTA disputes, cell by cell (B-08). */
+function sayReturn({ say, paint, width }: Context, { revision, reason, marks }: ReturnAnswer): void {
+  say(`  退回 returned  ${paint.red(`第 ${revision} 稿：${printable(reason)}`)}`);
+  if (marks.length === 0) {
+    say('                 未标记单元格，本稿全部填报值存疑 · no cell is marked: all of it is disputed');
+    return;
+  }
+  const columns: readonly Column[] = [
+    { head: '项目 project' },
+    { head: '名称 title', wraps: true },
+    { head: '栏目 field' },
+    { head: '填报值 said', wraps: true },
+    { head: '问题 why', wraps: true },
+  ];
+  const rows = marks.map((mark) => [
+    mark.project,
+    mark.title,
+    mark.attributeZh,
+    printable(mark.text),
+    printable(mark.reason ?? reason),
+  ]);
+  say(`\n${table(columns, rows, width)}`);
 }
 
 interface ListedReport {

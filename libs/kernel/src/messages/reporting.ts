@@ -50,6 +50,16 @@ export const reportingMessages = defineMessages({
   NOT_SUBMITTED: { zh: '本期尚无待处理的报告', en: 'No report waits to be settled' },
   ALREADY_ACCEPTED: { zh: '第 {revision} 稿已接收', en: 'Revision {revision} was accepted already' },
   UNKNOWN_MARK: { zh: '标记的单元格不在本报告中', en: 'A marked cell is no claim of this report' },
+  MARK_ACCEPTED: {
+    zh: '标记的单元格已随第 {revision} 稿接收，本次更正未改动它',
+    en: 'A marked cell was accepted with revision {revision} and this correction does not change it',
+    repair: { zh: '请只标记本次更正改动的单元格', en: 'Mark cells of this correction only' },
+  },
+  MARK_UNANSWERED: {
+    zh: '退回时标记了该单元格（{why}），本稿未改动',
+    en: 'The return marked this cell ({why}) and the draft leaves it as it was',
+    repair: { zh: '请更正，或说明维持不变的理由', en: 'Change it, or say why it stands' },
+  },
   HAS_FINDINGS: {
     zh: '有 {errors} 处错误、{warnings} 处未说明的提示，不能报送',
     en: '{errors} errors and {warnings} warnings without a reason hold it back',

@@ -1,6 +1,7 @@
 import { type Attribute, type AttributeValue, type Instant, type LocalDate, type StageCode } from '#kernel';
 import type { BaseProject, NumberUse } from '../base';
 import type { Draft, DraftCell } from '../draft/draft';
+import type { StandingReturn } from '../report/report-state';
 import { checkDraft, holdsBack } from './check-draft';
 
 const day = (text: string): LocalDate => `2026-${text}` as LocalDate;
@@ -72,7 +73,13 @@ const draft = (cells: readonly DraftCell[], over: Partial<Draft> = {}): Draft =>
   files: [],
   ...over,
 });
-const check = (it: Draft, projects = [project()], numbers: readonly NumberUse[] = [], maxAppendBytes = 1_000_000) =>
+const check = (
+  it: Draft,
+  projects = [project()],
+  numbers: readonly NumberUse[] = [],
+  maxAppendBytes = 1_000_000,
+  returned: StandingReturn | null = null,
+) =>
   checkDraft({
     draft: it,
     projects,
@@ -82,6 +89,7 @@ const check = (it: Draft, projects = [project()], numbers: readonly NumberUse[] 
     undatedOn: null,
     report,
     numbers,
+    returned,
     maxAppendBytes,
   });
 const codes = (cells: readonly DraftCell[], projects?: BaseProject[]) => check(draft(cells), projects).map(({ code }) => code);
@@ -265,5 +273,33 @@ describe('what else holds a draft back', () => {
     const waivers = [{ finding: warned!.key, reason: '已核', by: 'person-1' }];
     expect(check(draft([cell('productionCost', 1)], { waivers })).filter(holdsBack)).toEqual([]);
     expect(check(draft([cell('productionCost', 2)], { waivers })).filter(holdsBack)).toHaveLength(1);
+  });
+});
+
+describe('a draft over a returned report (B-08)', () => {
+  const returned: StandingReturn = {
+    revision: 1,
+    reason: '请核对',
+    marks: [{ project: A, attribute: 'productionCost', reason: '多写了一位' }],
+  };
+  const base = [project({ values: { title: '川西来信', stage: 'SCRIPT', productionCost: 900_000_000 } })];
+  const found = (it: Draft) => check(it, base, [], 1_000_000, returned);
+  const same = cell('productionCost', 900_000_000, { baseValue: 900_000_000 });
+
+  it('is held back by a marked cell that stands as it was, with the reason of the mark', () => {
+    for (const cells of [[], [same]]) {
+      const [first, ...others] = found(draft(cells));
+      expect(first).toMatchObject({ code: 'MARK_UNANSWERED', severity: 'warning', line: A, detail: { why: '多写了一位' } });
+      expect(first && holdsBack(first)).toBe(true);
+      expect(others).toEqual([]);
+    }
+  });
+
+  it('goes out once the cell is changed, or its standing is explained', () => {
+    expect(found(draft([cell('productionCost', 90_000_000, { baseValue: 900_000_000 })]))).toEqual([]);
+    const [{ key = '' } = {}] = found(draft([]));
+    const waived = found(draft([], { waivers: [{ finding: key, reason: '含译制费', by: 'person-1' }] }));
+    expect(waived.filter(holdsBack)).toEqual([]);
+    expect(waived).toMatchObject([{ waived: '含译制费' }]);
   });
 });

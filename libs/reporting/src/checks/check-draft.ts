@@ -1,5 +1,6 @@
 import { clampDate, sameValue, type FilingNumber, type LocalDate } from '#kernel';
 import type { BaseProject, NumberUse } from '../base';
+import type { StandingReturn } from '../report/report-state';
 import { baseValueOf, differs, isNewLine, type Draft, type DraftCell } from '../draft/draft';
 import { checkLine } from './check-values';
 import { finding, worded, type ReportFinding } from './finding';
@@ -17,6 +18,8 @@ export interface CheckInput {
   readonly report: string;
   /** Reported uses of the numbers that stand in the draft, by works of any unit (N-07). */
   readonly numbers: readonly NumberUse[];
+  /** The return that the draft answers, where the report was returned. */
+  readonly returned: StandingReturn | null;
   /** Bytes that one append may have in this store. */
   readonly maxAppendBytes: number;
 }
@@ -29,6 +32,7 @@ export function checkDraft(input: CheckInput): readonly ReportFinding[] {
     ...unresolved(draft),
     ...lineFindings(input),
     ...missing(input),
+    ...unanswered(input),
     ...numbersInUse(input),
     ...tooLarge(input),
   ];
@@ -137,6 +141,18 @@ function missing({ draft, projects }: CheckInput): readonly ReportFinding[] {
     .map(({ code, values }) =>
       finding({ severity: 'error', code: 'PROJECT_MISSING', rule: 'B-09', line: code, text: values.title ?? null }),
     );
+}
+
+/** A marked cell is changed or explained: a return is not passed over in silence (B-08). */
+function unanswered({ draft, projects, returned }: CheckInput): readonly ReportFinding[] {
+  const known = new Map(projects.map((project) => [project.code, project]));
+  return (returned?.marks ?? []).flatMap(({ project: line, attribute, reason }) => {
+    const project = known.get(line);
+    const cell = draft.cells.find((each) => each.line === line && each.attribute === attribute);
+    if (!project || (cell && differs(cell, project))) return [];
+    const said = { severity: 'warning' as const, code: 'MARK_UNANSWERED' as const, rule: 'B-08', line, attribute };
+    return [finding({ ...said, value: baseValueOf(project, attribute), detail: { why: reason ?? returned?.reason ?? '' } })];
+  });
 }
 
 /** N-07: an error to explain. Another unit's project is not named: a unit sees its own (I-06). */

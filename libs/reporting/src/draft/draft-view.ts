@@ -69,6 +69,7 @@ export async function viewOf(
     today: shanghaiDateOf(now),
     undatedOn: report.undatedOn,
     report: reportStream(draft.unit, draft.period),
+    returned: report.returned,
     numbers: numbers.length === 0 ? [] : await port.numbersInUse(numbers),
     maxAppendBytes,
   });

@@ -29,7 +29,11 @@ export interface ReportState {
   readonly claims: ReadonlyMap<string, ReadonlyMap<Attribute, OpenClaim>>;
   /** Projects with claims made or taken back since the last acceptance. */
   readonly unsettled: ReadonlySet<string>;
+  /** The return that stands: what it said and marked, until the report is sent again. */
+  readonly returned: StandingReturn | null;
 }
+
+export type StandingReturn = Pick<Extract<ReportEvent, { type: 'ReportReturned' }>['data'], 'revision' | 'reason' | 'marks'>;
 
 export const absentReport: ReportState = {
   status: 'NOT_STARTED',
@@ -39,6 +43,7 @@ export const absentReport: ReportState = {
   firstSubmittedAt: null,
   claims: new Map(),
   unsettled: new Set(),
+  returned: null,
 };
 
 export function evolveReport(state: ReportState, event: ReportFact): ReportState {
@@ -69,16 +74,20 @@ export function evolveReport(state: ReportState, event: ReportFact): ReportState
         revision: event.data.revision,
         undatedOn: event.data.undatedOn,
         firstSubmittedAt: state.firstSubmittedAt ?? event.metadata?.recordedAt ?? null,
+        returned: null,
       };
     case 'ReportAccepted':
       return { ...state, status: 'ACCEPTED', acceptedRevision: event.data.revision, unsettled: new Set() };
-    case 'ReportReturned':
-      return { ...state, status: 'RETURNED' };
+    case 'ReportReturned': {
+      const { revision, reason, marks } = event.data;
+      return { ...state, status: 'RETURNED', returned: { revision, reason, marks } };
+    }
   }
 }
 
 const touched = (state: ReportState, project: string): ReportState =>
   state.unsettled.has(project) ? state : { ...state, unsettled: new Set(state.unsettled).add(project) };
 
-const sent = ({ status }: ReportState): ReportStatus =>
-  status === 'ACCEPTED' ? 'CORRECTED' : status === 'RETURNED' ? 'RESUBMITTED' : 'SUBMITTED';
+/** What follows an acceptance is a correction, also where it is sent a second time because it was returned (B-08). */
+const sent = ({ status, acceptedRevision }: ReportState): ReportStatus =>
+  acceptedRevision > 0 ? 'CORRECTED' : status === 'RETURNED' ? 'RESUBMITTED' : 'SUBMITTED';

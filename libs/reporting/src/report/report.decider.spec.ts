@@ -248,6 +248,30 @@ describe('correcting an accepted report (I-03)', () => {
   it('is refused without a reason', () =>
     expect(given(...past).when({ ...correction, reason: ' ' })).toMatchObject({ code: 'REASON_REQUIRED' }));
 
+  it('is a correction still where it was returned and is sent again, and needs a reason again (B-08)', () => {
+    const decision = given(...past).when(correction);
+    const sent = [...past, ...(decision.ok ? decision.events : [])].map((fact) =>
+      fact.type === 'LineReported' && fact.data.revision === 2 ? { ...fact, id: 'e-a2' } : fact,
+    );
+    const back = { type: 'ReturnReport' as const, unit, period, revision: 2, reason: '无依据' };
+    const marked = given(...sent).when({ ...back, marks: [{ project: A, attribute: 'productionCost' }] });
+    expect(marked).toMatchObject({ events: [{ data: { projects: [A] } }] });
+    expect(given(...sent).when({ ...back, marks: [{ project: B, attribute: 'productionCost' }] })).toMatchObject({
+      code: 'MARK_ACCEPTED',
+      detail: { revision: 1 },
+    });
+    const facts = [...sent, ...(marked.ok ? marked.events : [])];
+    const again = { ...correction, seenRevision: 2, lines: [{ project: A, cells: [cell({ value: 170, was: 168 })] }] };
+    expect(given(...facts).when({ ...again, reason: '' })).toMatchObject({ code: 'REASON_REQUIRED' });
+    const resent = given(...facts).when(again);
+    expect(resent).toMatchObject({ events: [{ data: { cells: [{ event: 'e-a2' }] } }, {}, { data: { revision: 3 } }] });
+    expect(foldEvents(decider, [...facts, ...(resent.ok ? resent.events : [])])).toMatchObject({
+      status: 'CORRECTED',
+      acceptedRevision: 1,
+      returned: null,
+    });
+  });
+
   it('is accepted for the projects it touched only (worked example, 16)', () => {
     const decision = given(...past).when(correction);
     const facts = decision.ok ? decision.events : [];

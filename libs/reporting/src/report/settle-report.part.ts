@@ -21,7 +21,8 @@ export interface ReturnReport extends Settling {
   readonly marks: readonly { readonly project: string; readonly attribute: Attribute; readonly reason?: string }[];
 }
 
-export type SettleReportCode = 'NOT_SUBMITTED' | 'ALREADY_ACCEPTED' | 'REVISION_CHANGED' | 'REASON_REQUIRED' | 'UNKNOWN_MARK';
+export type SettleReportCode =
+  'NOT_SUBMITTED' | 'ALREADY_ACCEPTED' | 'REVISION_CHANGED' | 'REASON_REQUIRED' | 'UNKNOWN_MARK' | 'MARK_ACCEPTED';
 
 /** Brings revision n into the accepted basis and names the projects it concerns, so that a fold per project finds it. */
 export function acceptReport(command: AcceptReport, state: ReportState): Decision<ReportEvent, SettleReportCode> {
@@ -43,6 +44,11 @@ export function returnReport(command: ReturnReport, state: ReportState): Decisio
   if (reason === '') return refuse('REASON_REQUIRED', { revision });
   const unknown = marks.filter(({ project, attribute }) => !state.claims.get(project)?.has(attribute));
   if (unknown.length > 0) return refuse('UNKNOWN_MARK', { marks: unknown });
+  // What NRTA accepted before is not disputed by the return of a correction: a mark on it would say nothing.
+  const settled = marks.filter(
+    ({ project, attribute }) => (state.claims.get(project)?.get(attribute)?.revision ?? 0) <= state.acceptedRevision,
+  );
+  if (settled.length > 0) return refuse('MARK_ACCEPTED', { marks: settled, revision: state.acceptedRevision });
   const projects = new Set(marks.length > 0 ? marks.map(({ project }) => project) : state.unsettled);
   return accept({
     type: 'ReportReturned',

@@ -126,7 +126,8 @@ function refusalOf(command: SubmitReport, state: ReportState): ReturnType<typeof
   const reasoned = (command.reason ?? '').trim() !== '';
   // A returned report may be sent again as it stood, if the officer says why.
   if (!command.zero && !changes && !(status === 'RETURNED' && reasoned)) return refuse('NOTHING_CHANGED', { revision });
-  if (status === 'ACCEPTED' && !reasoned) return refuse('REASON_REQUIRED', { revision });
+  // Once a revision was accepted all that follows corrects it, returned corrections too.
+  if (state.acceptedRevision > 0 && !reasoned) return refuse('REASON_REQUIRED', { revision });
   return undefined;
 }
 
