@@ -87,6 +87,10 @@ const MUTATIONS = {
   submitReport: ['SubmitReportInput', `receipt { ${RECEIPT} } findings { ${FINDING} }`],
   acceptReport: ['AcceptReportInput', ''],
   returnReport: ['ReturnReportInput', ''],
+  extendDeadline: ['ExtendDeadlineInput', ''],
+  remindUnit: ['RemindUnitInput', ''],
+  askAboutCell: ['AskAboutCellInput', ''],
+  answerQuestion: ['AnswerQuestionInput', ''],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;
 

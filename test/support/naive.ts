@@ -191,6 +191,7 @@ export function naiveReports(log: readonly RecordedEvent[], position: number): r
     const due = opened?.type === 'PeriodOpened' ? opened.data : undefined;
     const sent = own.flatMap((fact) => (fact.type === 'ReportSubmitted' ? [fact] : []));
     const accepted = own.flatMap((fact) => (fact.type === 'ReportAccepted' ? [fact] : []));
+    const extension = own.flatMap((fact) => (fact.type === 'DeadlineExtended' ? [fact] : [])).pop();
     const last = sent[sent.length - 1];
     const lastAccepted = accepted[accepted.length - 1];
     return {
@@ -199,8 +200,8 @@ export function naiveReports(log: readonly RecordedEvent[], position: number): r
       state: stateOf(own),
       revision: last?.data.revision ?? null,
       zero: last?.data.zero ?? null,
-      dueOn: due?.dueOn ?? null,
-      lateFrom: due?.lateFrom ?? null,
+      dueOn: (extension?.data ?? due)?.dueOn ?? null,
+      lateFrom: (extension?.data ?? due)?.lateFrom ?? null,
       firstSubmittedAt: sent[0]?.metadata.recordedAt ?? null,
       lastSubmittedAt: last?.metadata.recordedAt ?? null,
       acceptedAt: lastAccepted?.metadata.recordedAt ?? null,
@@ -210,6 +211,10 @@ export function naiveReports(log: readonly RecordedEvent[], position: number): r
       rule: due ? `${due.rule.id}@${due.rule.version}` : null,
       required: due ? due.units.includes(unit) : null,
       receipt: last?.data.receipt ?? null,
+      dueByRule: extension ? (due?.dueOn ?? null) : null,
+      extensionReason: extension?.data.reason ?? null,
+      extendedBy: extension?.metadata.actor ?? null,
+      extendedAt: extension?.metadata.recordedAt ?? null,
     };
   });
 }

@@ -119,6 +119,12 @@ export class RandomLog {
       await this.append(stream, [{ type: 'ReportOpened', data: base }]);
       return;
     }
+    if (report.revision === 0 && this.draw(6) === 0) {
+      const [was, dueOn] = [this.day(), this.day()];
+      const data = { ...base, was, dueOn, lateFrom: `${dueOn}T16:00:00.000Z`, reason: '系统停机' };
+      await this.append(stream, [{ type: 'DeadlineExtended', data }]);
+      return;
+    }
     if (report.open) {
       await this.settle(stream, base, report);
       return;

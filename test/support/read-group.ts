@@ -1,10 +1,10 @@
 import type { ReadGroup } from '../../libs/kernel/src';
 import { claimLedger, projectFile } from '../../libs/delivery/src/project-file';
-import { periodList, reportCalendar } from '../../libs/reporting/src/calendar';
+import { periodList, reportCalendar, reportMessages } from '../../libs/reporting/src/calendar';
 
 /** What the nation is shown from, in one group: one checkpoint, one snapshot. */
 export const nationGroup = (name = 'nation', version = 1): ReadGroup => ({
   name,
   version,
-  projections: [projectFile, claimLedger, reportCalendar, periodList],
+  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList],
 });

@@ -20,6 +20,7 @@ import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/dispute
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
+import { MessagesResolver } from './graphql/messages.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
@@ -108,6 +109,7 @@ const resolvers = [
   FigureGroupResolver,
   FiguresResolver,
   GroupDisputedResolver,
+  MessagesResolver,
   ProjectsResolver,
   ReportsResolver,
   ReturnsResolver,

@@ -6,7 +6,7 @@ import { StreamCommands } from '#platform/commands';
 import { createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
-import { periodList, reportCalendar, reportingMigrations, reportingTables } from '#reporting';
+import { periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
 import { Demonstration1790000000501 } from './demo/demonstration.table';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
@@ -45,8 +45,8 @@ export interface Runtime {
  */
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
-  version: 1,
-  projections: [projectFile, claimLedger, reportCalendar, periodList],
+  version: 2,
+  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList],
 };
 
 export async function openRuntime({ databaseUrl, minWaitMs, log, project = true }: RuntimeOptions): Promise<Runtime> {

@@ -128,6 +128,41 @@ export const reportRelation = relation({
     /** True: the 32 that must; false where the set is optional (Z-25). */
     required: 'boolean',
     receipt: 'text',
+    /** The due day the period gave, where NRTA extended it; then `dueOn` and `lateFrom` are the extended ones. */
+    dueByRule: 'date',
+    extensionReason: 'text',
+    extendedBy: 'text',
+    extendedAt: 'instant',
+  },
+});
+
+/** One row per reminder, question or answer about a unit's report; its unit and NRTA see it. */
+export const reportMessageRelation = relation({
+  name: 'reportMessage',
+  table: 'report_message',
+  key: ['message'],
+  effective: false,
+  owner: 'unit',
+  fields: {
+    /** Id of its event. */
+    message: 'text',
+    unit: 'organisation',
+    period: 'period',
+    /** REMINDER, QUESTION or ANSWER */
+    kind: 'text',
+    /** BEFORE_DUE, DUE, OVERDUE or MANUAL; null for a question and an answer. */
+    reminder: 'text',
+    /** The due day a reminder speaks of. */
+    dueOn: 'date',
+    /** The cell a question or an answer is about. */
+    project: 'text',
+    attribute: 'text',
+    text: 'text',
+    at: 'instant',
+    person: 'text',
+    organisation: 'organisation',
+    /** Ordinal of the event in the log. */
+    ordinal: 'integer',
   },
 });
 
@@ -233,6 +268,7 @@ export const relations: readonly Relation[] = [
   reportRelation,
   claimRelation,
   reportRevisionRelation,
+  reportMessageRelation,
   periodRelation,
 ];
 

@@ -118,6 +118,45 @@ export type ReportEvent =
         readonly marks: readonly { readonly project: string; readonly attribute: Attribute; readonly reason?: string }[];
         readonly projects: readonly string[];
       }
-    >;
+    >
+  /** NRTA gave this unit more time; lateness is judged with it from then on (B-08). */
+  | DomainEvent<
+      'DeadlineExtended',
+      {
+        readonly unit: string;
+        readonly period: string;
+        /** The due day that stood before. */
+        readonly was: LocalDate;
+        readonly dueOn: LocalDate;
+        /** End of the period's own grace, counted from the new due day. */
+        readonly lateFrom: Instant;
+        readonly reason: string;
+      }
+    >
+  | DomainEvent<
+      'ReportReminded',
+      {
+        readonly unit: string;
+        readonly period: string;
+        readonly kind: ReminderKind;
+        /** The due day it speaks of; a kind is said once for each, MANUAL as often as somebody does. */
+        readonly dueOn: LocalDate;
+        readonly text: string;
+      }
+    >
+  /** NRTA asks about one cell of a report it has; only the unit and NRTA see the thread. */
+  | DomainEvent<'CellQuestionAsked', CellMessage>
+  /** The unit answers. */
+  | DomainEvent<'CellQuestionAnswered', CellMessage>;
+
+export type ReminderKind = 'BEFORE_DUE' | 'DUE' | 'OVERDUE' | 'MANUAL';
+
+export interface CellMessage {
+  readonly unit: string;
+  readonly period: string;
+  readonly project: string;
+  readonly attribute: Attribute;
+  readonly text: string;
+}
 
 export type ReportingEvent = PeriodEvent | ReportEvent;

@@ -1,6 +1,8 @@
 import type { MessageCode } from '#kernel';
 import type { DraftCode } from './draft/draft-service';
 import type { OpenPeriodRefusal } from './period/open-period.handler';
+import type { DeadlineRefusal } from './report/deadline.handler';
+import type { QuestionRefusal } from './report/question.handler';
 import type { SettleRefusal } from './report/settle-report.handler';
 import type { SubmitReportRefusal } from './submit/submit-report.handler';
 
@@ -30,6 +32,14 @@ export type { CellEdit, DraftEdit, DraftEditCode } from './draft/edit-draft';
 export type { Taking } from './draft/apply-reading';
 export { OpenPeriod, type OpenPeriodOutcome, type OpenPeriodRefusal } from './period/open-period.handler';
 export { deadlineOf, HALF_MONTH_DEADLINE, HOLIDAY_TABLES, type Deadline, type NoDeadline } from './period/half-month-deadline';
+export { ExtendDeadline, RemindUnit, type DeadlineOutcome, type DeadlineRefusal } from './report/deadline.handler';
+export {
+  AnswerQuestion,
+  AskAboutCell,
+  type OnCellInput,
+  type QuestionOutcome,
+  type QuestionRefusal,
+} from './report/question.handler';
 export { AcceptReport, ReturnReport, type SettleOutcome, type SettleRefusal } from './report/settle-report.handler';
 export { canonicalClaims, receiptNumber } from './report/submit-report.part';
 export type { ReportStatus } from './report/report-state';
@@ -47,4 +57,6 @@ export * from './sheet';
 
 type Worded<Code extends MessageCode> = Code;
 /** Every refusal of this context's commands; a code without a message does not compile. */
-export type ReportingRefusal = Worded<DraftCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal>;
+export type ReportingRefusal = Worded<
+  DraftCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal | DeadlineRefusal | QuestionRefusal
+>;

@@ -6,6 +6,8 @@ import { DraftService } from './draft/draft-service';
 import { DraftStore, draftStoreProvider } from './draft/draft-store.table';
 import { OpenPeriodHandler } from './period/open-period.handler';
 import { ProjectsPort } from './ports';
+import { ExtendDeadlineHandler, RemindUnitHandler } from './report/deadline.handler';
+import { AnswerQuestionHandler, AskAboutCellHandler } from './report/question.handler';
 import { AcceptReportHandler, ReturnReportHandler } from './report/settle-report.handler';
 import { SubmitReportHandler } from './submit/submit-report.handler';
 
@@ -34,6 +36,10 @@ export class ReportingModule {
         SubmitReportHandler,
         AcceptReportHandler,
         ReturnReportHandler,
+        ExtendDeadlineHandler,
+        RemindUnitHandler,
+        AskAboutCellHandler,
+        AnswerQuestionHandler,
       ],
       exports: [CqrsModule, DraftService],
     };

@@ -117,8 +117,14 @@ export function reportOf(row: Row, cut: Cut): ReportState {
     changedCells: number('changedCells'),
     lateness,
     latenessZh: LATENESS_ZH[lateness],
-    rule: text('rule') ?? '',
+    rule: ruleOf(text),
     receipt: text('receipt'),
     cut,
   };
+}
+
+/** The rule the dates come from, and, where NRTA gave more time, that it did and why. */
+function ruleOf(text: (field: string) => string | null): string {
+  const rule = text('rule') ?? '';
+  return text('extendedAt') === null ? rule : `${rule}；总局延期至 ${text('dueOn') ?? ''}：${text('extensionReason') ?? ''}`;
 }

@@ -60,6 +60,32 @@ export const reportingMessages = defineMessages({
     en: 'The return marked this cell ({why}) and the draft leaves it as it was',
     repair: { zh: '请更正，或说明维持不变的理由', en: 'Change it, or say why it stands' },
   },
+  EXTENSION_TOO_LATE: {
+    zh: '本期已首次报送（{firstSubmittedAt}），不再延期',
+    en: 'The report was first sent at {firstSubmittedAt}; its deadline is not moved any more',
+  },
+  NOT_AN_EXTENSION: {
+    zh: '新截止日 {dueOn} 不晚于现截止日 {actual}',
+    en: '{dueOn} is not later than the due day that stands, {actual}',
+    repair: { zh: '请选择更晚的日期', en: 'Choose a later day' },
+  },
+  DUE_IN_PAST: {
+    zh: '新截止日 {dueOn} 早于今天 {today}',
+    en: '{dueOn} is before today, {today}',
+    repair: { zh: '请选择今天或以后的日期', en: 'Choose today or a later day' },
+  },
+  NOTHING_TO_REMIND: { zh: '该单位本期没有待报事项', en: 'The unit owes nothing for this half-month' },
+  REMINDER_OUT_OF_TIME: {
+    zh: '截止日 {dueOn}、今天 {today}，与提醒类型 {kind} 不符',
+    en: 'The due day is {dueOn} and today {today}: no time for {kind}',
+    repair: { zh: '请改用人工提醒', en: 'Remind by hand (MANUAL)' },
+  },
+  TEXT_EMPTY: {
+    zh: '内容不能为空',
+    en: 'A text is needed',
+    repair: { zh: '请填写内容', en: 'Write it' },
+  },
+  NO_QUESTION: { zh: '该单元格没有待答的询问', en: 'Nobody asked about that cell' },
   HAS_FINDINGS: {
     zh: '有 {errors} 处错误、{warnings} 处未说明的提示，不能报送',
     en: '{errors} errors and {warnings} warnings without a reason hold it back',

@@ -1,2 +1,3 @@
 export { periodList } from './period-list.projection';
 export { reportCalendar, type CalendarEntry, type ReportState } from './report-calendar.projection';
+export { reportMessages, type ReportMessages } from './report-messages.projection';

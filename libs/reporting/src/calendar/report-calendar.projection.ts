@@ -15,9 +15,10 @@ export type ReportState = 'NOT_STARTED' | 'OPENED' | 'SUBMITTED' | 'RETURNED' | 
 type Opened = Extract<PeriodEvent, { readonly type: 'PeriodOpened' }>['data'];
 type Submitted = Extract<ReportEvent, { readonly type: 'ReportSubmitted' }>['data'];
 type Returned = Extract<ReportEvent, { readonly type: 'ReportReturned' }>['data'];
+type Extended = Extract<ReportEvent, { readonly type: 'DeadlineExtended' }>['data'];
 type Heard = PeriodEvent | Extract<ReportEvent, { readonly type: (typeof HEARD)[number] }>;
 
-const HEARD = ['ReportOpened', 'ReportSubmitted', 'ReportAccepted', 'ReportReturned'] as const;
+const HEARD = ['ReportOpened', 'ReportSubmitted', 'ReportAccepted', 'ReportReturned', 'DeadlineExtended'] as const;
 
 /** When a report is due: null while its period has not been read. */
 interface Due {
@@ -44,6 +45,8 @@ export interface CalendarEntry {
   readonly unit: string;
   readonly period: string;
   readonly due: Due | null;
+  /** The last extension that NRTA gave; absent where it gave none. */
+  readonly extension?: Settled & Pick<Extended, 'dueOn' | 'lateFrom' | 'reason'>;
   readonly state: ReportState;
   readonly acceptedRevision: number | null;
   readonly revisions: readonly Revision[];
@@ -89,6 +92,10 @@ export const reportCalendar: Projection<CalendarEntry> = {
         const returned = { ...settledBy(event), reason, marks };
         return { ...withRevision(base, fact.data.revision, { returned }), state: 'RETURNED' };
       }
+      case 'DeadlineExtended': {
+        const { dueOn, lateFrom, reason } = fact.data;
+        return { ...base, extension: { ...settledBy(event), dueOn, lateFrom, reason } };
+      }
     }
   },
   rows: (entry) => [reportRow(entry), ...entry.revisions.map((revision) => revisionRow(entry, revision))],
@@ -120,7 +127,7 @@ const withRevision = (
   revisions: entry.revisions.map((each) => (each.submitted.revision === number ? { ...each, ...change } : each)),
 });
 
-function reportRow({ unit, period, due, state, acceptedRevision, revisions }: CalendarEntry): ProjectedRow {
+function reportRow({ unit, period, due, extension, state, acceptedRevision, revisions }: CalendarEntry): ProjectedRow {
   const last = revisions[revisions.length - 1];
   const accepted = revisions.find((each) => each.submitted.revision === acceptedRevision)?.accepted;
   return {
@@ -131,8 +138,8 @@ function reportRow({ unit, period, due, state, acceptedRevision, revisions }: Ca
       state,
       revision: last?.submitted.revision ?? null,
       zero: last?.submitted.zero ?? null,
-      dueOn: due?.dueOn ?? null,
-      lateFrom: due?.lateFrom ?? null,
+      dueOn: extension?.dueOn ?? due?.dueOn ?? null,
+      lateFrom: extension?.lateFrom ?? due?.lateFrom ?? null,
       firstSubmittedAt: revisions[0]?.at ?? null,
       lastSubmittedAt: last?.at ?? null,
       acceptedAt: accepted?.at ?? null,
@@ -142,6 +149,10 @@ function reportRow({ unit, period, due, state, acceptedRevision, revisions }: Ca
       rule: due?.rule ?? null,
       required: due?.required ?? null,
       receipt: last?.submitted.receipt ?? null,
+      dueByRule: extension ? (due?.dueOn ?? null) : null,
+      extensionReason: extension?.reason ?? null,
+      extendedBy: extension?.by ?? null,
+      extendedAt: extension?.at ?? null,
     },
   };
 }

@@ -59,6 +59,19 @@ export function deadlineOf(
   if (!rule) return { ok: false, code: 'NO_RULE_FOR_PERIOD', detail: { period } };
   const { graceWorkingDays } = rule.value;
   const dueOn = periodDueOn(period);
+  const grace = graceAfter(period, dueOn, graceWorkingDays, tables);
+  if (!grace.ok) return grace;
+  const { version, source } = rule;
+  return { ok: true, dueOn, graceWorkingDays, lateFrom: grace.lateFrom, rule: { id: rules.id, version, source } };
+}
+
+/** From when a first submission is late that is due on a day: the end of its grace in working days (Z-10). */
+export function graceAfter(
+  period: string,
+  dueOn: LocalDate,
+  graceWorkingDays: number,
+  tables: readonly YearOfHolidays[] = HOLIDAY_TABLES,
+): { readonly ok: true; readonly lateFrom: Instant } | Extract<NoDeadline, { readonly code: 'HOLIDAYS_UNKNOWN' }> {
   const table: HolidayTable = {
     holidays: tables.flatMap(({ holidays }) => holidays),
     workdays: tables.flatMap(({ workdays }) => workdays),
@@ -69,12 +82,5 @@ export function deadlineOf(
   for (let { year } = partsOf(dueOn); year <= lastYear; year += 1) {
     if (!tables.some((each) => each.year === year)) return { ok: false, code: 'HOLIDAYS_UNKNOWN', detail: { period, year } };
   }
-  const { version, source } = rule;
-  return {
-    ok: true,
-    dueOn,
-    graceWorkingDays,
-    lateFrom: lateFrom(dueOn, graceWorkingDays, table),
-    rule: { id: rules.id, version, source },
-  };
+  return { ok: true, lateFrom: lateFrom(dueOn, graceWorkingDays, table) };
 }

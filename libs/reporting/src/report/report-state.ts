@@ -31,7 +31,15 @@ export interface ReportState {
   readonly unsettled: ReadonlySet<string>;
   /** The return that stands: what it said and marked, until the report is sent again. */
   readonly returned: StandingReturn | null;
+  /** More time than the period gives, where NRTA gave it. */
+  readonly extension: Extension | null;
+  /** `<kind>/<due day>` of what the unit was reminded of. */
+  readonly reminded: ReadonlySet<string>;
+  /** `<project>/<attribute>` of cells that NRTA asked about. */
+  readonly asked: ReadonlySet<string>;
 }
+
+export type Extension = Pick<Extract<ReportEvent, { type: 'DeadlineExtended' }>['data'], 'dueOn' | 'lateFrom' | 'reason'>;
 
 export type StandingReturn = Pick<Extract<ReportEvent, { type: 'ReportReturned' }>['data'], 'revision' | 'reason' | 'marks'>;
 
@@ -44,6 +52,9 @@ export const absentReport: ReportState = {
   claims: new Map(),
   unsettled: new Set(),
   returned: null,
+  extension: null,
+  reminded: new Set(),
+  asked: new Set(),
 };
 
 export function evolveReport(state: ReportState, event: ReportFact): ReportState {
@@ -82,6 +93,16 @@ export function evolveReport(state: ReportState, event: ReportFact): ReportState
       const { revision, reason, marks } = event.data;
       return { ...state, status: 'RETURNED', returned: { revision, reason, marks } };
     }
+    case 'DeadlineExtended': {
+      const { dueOn, lateFrom, reason } = event.data;
+      return { ...state, extension: { dueOn, lateFrom, reason } };
+    }
+    case 'ReportReminded':
+      return { ...state, reminded: new Set(state.reminded).add(`${event.data.kind}/${event.data.dueOn}`) };
+    case 'CellQuestionAsked':
+      return { ...state, asked: new Set(state.asked).add(`${event.data.project}/${event.data.attribute}`) };
+    case 'CellQuestionAnswered':
+      return state;
   }
 }
 

@@ -1,5 +1,7 @@
 import { accept, type Decider } from '#kernel';
 import { absentReport, evolveReport, type ReportFact, type ReportState } from './report-state';
+import { extendDeadline, remindUnit, type DeadlineCode, type ExtendDeadline, type RemindUnit } from './deadline.part';
+import { answerQuestion, askAboutCell, type AnswerQuestion, type AskAboutCell, type QuestionCode } from './question.part';
 import { acceptReport, returnReport, type AcceptReport, type ReturnReport, type SettleReportCode } from './settle-report.part';
 import { submitReport, type Digest, type SubmitReport, type SubmitReportCode } from './submit-report.part';
 
@@ -10,8 +12,9 @@ export interface OpenReport {
   readonly period: string;
 }
 
-export type ReportCommand = OpenReport | SubmitReport | AcceptReport | ReturnReport;
-export type ReportCode = SubmitReportCode | SettleReportCode;
+export type ReportCommand =
+  OpenReport | SubmitReport | AcceptReport | ReturnReport | ExtendDeadline | RemindUnit | AskAboutCell | AnswerQuestion;
+export type ReportCode = SubmitReportCode | SettleReportCode | DeadlineCode | QuestionCode;
 
 export const reportStream = (unit: string, period: string): string => `report-${unit}-${period}`;
 
@@ -30,6 +33,14 @@ export const reportDecider = (digest: Digest): Decider<ReportState, ReportComman
         return acceptReport(command, state);
       case 'ReturnReport':
         return returnReport(command, state);
+      case 'ExtendDeadline':
+        return extendDeadline(command, state);
+      case 'RemindUnit':
+        return remindUnit(command, state);
+      case 'AskAboutCell':
+        return askAboutCell(command, state);
+      case 'AnswerQuestion':
+        return answerQuestion(command, state);
     }
   },
   evolve: evolveReport,

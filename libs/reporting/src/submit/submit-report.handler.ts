@@ -141,7 +141,7 @@ export class SubmitReportHandler implements ICommandHandler<SubmitReport> {
     if (!standing.ok) return standing;
     if (!fact || done.at === null || done.position === null) throw new Error(`Command of ${unit} ${period} submitted nothing`);
     const { receipt, hash, revision, zero, counts } = fact.data;
-    const { dueOn, lateFrom, rule } = standing.period;
+    const { dueOn, lateFrom, rule } = deadlineFor(standing);
     const firstSubmittedAt = standing.report.firstSubmittedAt ?? done.at;
     return {
       ok: true,
@@ -158,6 +158,14 @@ export class SubmitReportHandler implements ICommandHandler<SubmitReport> {
       repeated: done.repeated,
     };
   }
+}
+
+/** The terms a report is judged by: the period's, or those NRTA extended them to, and why (B-08). */
+function deadlineFor({ period, report: { extension } }: Standing): Pick<Receipt['late'], 'dueOn' | 'lateFrom' | 'rule'> {
+  const { dueOn, lateFrom, rule } = period;
+  if (!extension) return { dueOn, lateFrom, rule };
+  const source = `${rule.source}；总局延期至 ${extension.dueOn}：${extension.reason}`;
+  return { dueOn: extension.dueOn, lateFrom: extension.lateFrom, rule: { ...rule, source } };
 }
 
 /** While NRTA has the report, that is the reason, not what a leftover draft says. */
