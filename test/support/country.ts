@@ -89,6 +89,7 @@ const MUTATIONS = {
   returnReport: ['ReturnReportInput', ''],
   extendDeadline: ['ExtendDeadlineInput', ''],
   remindUnit: ['RemindUnitInput', ''],
+  moveProject: ['MoveProjectInput', ''],
   askAboutCell: ['AskAboutCellInput', ''],
   answerQuestion: ['AnswerQuestionInput', ''],
 } as const;

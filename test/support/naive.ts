@@ -71,6 +71,8 @@ function saidBy(fact: Fact): Said[] {
       return [act('category', fact.data.category)];
     case 'SupportLevelsSet':
       return [act('levels', fact.data.levels)];
+    case 'ProjectMoved':
+      return [act('unit', fact.data.to)];
     case 'StageRecorded':
       return [act('stage', fact.data.stage)];
     case 'SideStateRecorded':
@@ -140,7 +142,7 @@ function rowOf(
   return {
     project,
     basis,
-    unit,
+    unit: (winner('unit')?.value as string | undefined) ?? unit,
     registeredOn,
     category: value('category') as string,
     level: ['NATIONAL', 'PROVINCIAL', 'PLATFORM'].find((level) => levels.includes(level)) ?? null,

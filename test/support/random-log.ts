@@ -82,6 +82,7 @@ export class RandomLog {
       { type: 'ProjectRecategorised', data: { ...dated, category: this.pick(CATEGORIES).code, was: 'VALUES' } },
       { type: 'SupportLevelsSet', data: { ...dated, levels: this.pick([['PLATFORM'], ['NATIONAL']]), was: ['PROVINCIAL'] } },
       { type: 'SideStateRecorded', data: { ...dated, state: this.pick(['ACTIVE', 'PAUSED', 'WITHDRAWN']), was: 'ACTIVE' } },
+      { type: 'ProjectMoved', data: { ...dated, from: this.pick(UNITS), to: this.pick(UNITS) } },
     ];
     await this.append(`project-${project}`, [this.pick(acts)]);
   }

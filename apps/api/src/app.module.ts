@@ -21,6 +21,7 @@ import { DraftsResolver } from './graphql/drafts.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
 import { MessagesResolver } from './graphql/messages.resolver';
+import { MovesResolver } from './graphql/moves.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
@@ -110,6 +111,7 @@ const resolvers = [
   FiguresResolver,
   GroupDisputedResolver,
   MessagesResolver,
+  MovesResolver,
   ProjectsResolver,
   ReportsResolver,
   ReturnsResolver,

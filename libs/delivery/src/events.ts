@@ -53,6 +53,21 @@ export type ProjectEvent =
         readonly reason: string;
       }
     >
+  /**
+   * Handed over to another unit from a day on. The stretch before stays the old unit's, and so do its claims with their
+   * cells and files; the new unit sees the values that carry over, and reports the project in every period that ends on
+   * that day or later. The code never changes.
+   */
+  | DomainEvent<
+      'ProjectMoved',
+      {
+        readonly project: string;
+        readonly from: string;
+        readonly to: string;
+        readonly effectiveOn: LocalDate;
+        readonly reason: string;
+      }
+    >
   /** A stage recorded outside reports; `reason` where it goes back (J-06). */
   | DomainEvent<
       'StageRecorded',

@@ -12,7 +12,9 @@ export type ProjectState =
   | {
       readonly known: true;
       readonly project: string;
+      /** The unit it belongs to now, and since when. */
       readonly unit: string;
+      readonly unitSince: LocalDate;
       /** Last title given by an official act. */
       readonly title: string;
       readonly category: Category;
@@ -26,8 +28,8 @@ export const unknownProject: ProjectState = { known: false };
 
 export function evolveProject(state: ProjectState, event: ProjectEvent): ProjectState {
   if (event.type === 'ProjectRegistered') {
-    const { project, unit, title, category, levels } = event.data;
-    return { known: true, project, unit, title, category, levels, sideState: 'ACTIVE', stages: [] };
+    const { project, unit, title, category, levels, effectiveOn: unitSince } = event.data;
+    return { known: true, project, unit, unitSince, title, category, levels, sideState: 'ACTIVE', stages: [] };
   }
   if (!state.known) return state;
   switch (event.type) {
@@ -39,6 +41,8 @@ export function evolveProject(state: ProjectState, event: ProjectEvent): Project
       return { ...state, levels: event.data.levels };
     case 'StageRecorded':
       return { ...state, stages: [...state.stages, { stage: event.data.stage, effectiveOn: event.data.effectiveOn }] };
+    case 'ProjectMoved':
+      return { ...state, unit: event.data.to, unitSince: event.data.effectiveOn };
     case 'SideStateRecorded':
       return { ...state, sideState: event.data.state };
   }

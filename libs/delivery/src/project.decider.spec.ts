@@ -242,3 +242,41 @@ describe('a side state (J-06)', () => {
   it('is nothing new where it stands already', () =>
     expect(given(registered, sideState('PAUSED')).whenActed(set('PAUSED', 'PAUSED'))).toEqual({ ok: true, events: [] }));
 });
+
+describe('handing a project over', () => {
+  const move = (over: Partial<Extract<OfficialAct, { type: 'MoveProject' }>> = {}): OfficialAct => ({
+    type: 'MoveProject',
+    to: 'bureau-50',
+    was: 'bureau-51',
+    reason: '出品机构迁至重庆',
+    effectiveOn: day('09-01'),
+    today,
+    ...over,
+  });
+  const moved: ProjectEvent = {
+    type: 'ProjectMoved',
+    data: { project, from: 'bureau-51', to: 'bureau-50', effectiveOn: day('09-01'), reason: '出品机构迁至重庆' },
+  };
+
+  it('names both units, the first day and the reason, and is said once', () => {
+    expect(given(registered).whenActed(move())).toEqual({ ok: true, events: [moved] });
+    expect(given(registered, moved).whenActed(move({ was: 'bureau-50' }))).toEqual({ ok: true, events: [] });
+  });
+
+  it('makes it the new unit’s', () => {
+    const pause: OfficialAct = {
+      ...{ type: 'RecordSideState', state: 'PAUSED', was: 'ACTIVE', reason: '资金未到位', effectiveOn: day('09-02'), today },
+    } as const;
+    expect(given(registered, moved).whenActed(pause, unitScope('bureau-51'))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(given(registered, moved).whenActed(pause, unitScope('bureau-50'))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['VALUE_CHANGED', [registered, moved], move()],
+    ['NOT_A_REGISTERING_UNIT', [registered], move({ to: 'bureau-99' })],
+    ['REASON_REQUIRED', [registered], move({ reason: ' ' })],
+    ['DATE_IN_FUTURE', [registered], move({ effectiveOn: day('10-21') })],
+    ['MOVE_TOO_EARLY', [registered], move({ effectiveOn: day('06-02') })],
+    ['MOVE_TOO_EARLY', [registered, moved], move({ was: 'bureau-50', to: 'bureau-44' })],
+  ] as const)('is refused: %s', (code, past, act) => expect(given(...past).whenActed(act)).toMatchObject({ code }));
+});

@@ -17,7 +17,7 @@ import {
   type StageCode,
 } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
-import { ReadStore } from '#platform/read-store';
+import { ReadStore, type CutReader } from '#platform/read-store';
 import {
   ProjectsPort,
   type BaseClaim,
@@ -46,7 +46,8 @@ export class ProjectsAdapter extends ProjectsPort {
       const reported: Predicate = { op: 'is', field: 'basis', value: 'reported' };
       const projects = await allRows(reader, projectRelation, scope, and(ofUnit, reported));
       const facts = groupBy(await allRows(reader, projectFactRelation, scope, ofUnit), 'project');
-      const claims = groupBy(await allRows(reader, claimRelation, scope, ofUnit), 'project');
+      const own = await allRows(reader, claimRelation, scope, ofUnit);
+      const claims = groupBy([...own, ...(await claimsFromBefore(reader, [...facts.values()].flat(), own))], 'project');
       return {
         projects: projects.map((row) => {
           const code = String(row['project']);
@@ -85,6 +86,15 @@ export class ProjectsAdapter extends ProjectsPort {
       );
     });
   }
+}
+
+/** A project that was handed over stands on claims of the unit it came from: those that are not the unit's own. */
+async function claimsFromBefore(reader: CutReader, facts: readonly Row[], own: readonly Row[]): Promise<readonly Row[]> {
+  const known = new Set(own.map((claim) => claim['claim']));
+  const values = [...new Set(facts.filter((fact) => !known.has(fact['claim'])).map((fact) => String(fact['project'])))];
+  if (values.length === 0) return [];
+  const all = await allRows(reader, claimRelation, nationScope, { op: 'in', field: 'project', values });
+  return all.filter((claim) => !known.has(claim['claim']));
 }
 
 function baseProject(row: Row, facts: readonly Row[], claimRows: readonly Row[]): BaseProject {

@@ -40,7 +40,7 @@ export const SideStateEnum = closedSet('SideState', 'Whether a project goes on (
 });
 
 /** Facts about a project that are no columns of the annex. */
-export const OFFICIAL_ATTRIBUTES = { category: '类别', levels: '扶持层级', sideState: '项目状态' } as const;
+export const OFFICIAL_ATTRIBUTES = { category: '类别', levels: '扶持层级', sideState: '项目状态', unit: '所属单位' } as const;
 
 export type AttributeName = Attribute | keyof typeof OFFICIAL_ATTRIBUTES;
 
@@ -52,6 +52,7 @@ export const AttributeEnum = closedSet<AttributeName>(
     category: '类别 · batch; by official act only',
     levels: '扶持层级 · support levels; by official act only',
     sideState: '项目状态 · side state; by official act only',
+    unit: '所属单位 · unit that reports it, once it was handed over; by official act only',
   },
 );
 

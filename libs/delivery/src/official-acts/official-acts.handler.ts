@@ -26,13 +26,14 @@ export type OfficialActInput =
       readonly reason: string;
     }
   | { readonly type: 'RecordStage'; readonly stage: StageCode; readonly reason?: string }
+  | { readonly type: 'MoveProject'; readonly to: string; readonly was: string; readonly reason: string }
   | { readonly type: 'RecordSideState'; readonly state: SideState; readonly was: SideState; readonly reason: string };
 
 export type OfficialActRefusal = ProjectCode | PlatformCode | 'FORBIDDEN';
 export type OfficialActOutcome = Extract<Outcome<ProjectEvent, ProjectCode>, { ok: true }> | Refused<OfficialActRefusal>;
 
 /**
- * Records an official act of NRTA on a project: renaming, category, support levels, a stage outside reports (J-06), or a
+ * Records an official act of NRTA on a project: renaming, category, support levels, handing over to another unit, a stage outside reports (J-06), or a
  * side state 暂停, 终止, 退出, 撤销 and the return from it. Nobody accepts it: it stands in both bases at once.
  */
 export class RecordOfficialAct extends Command<OfficialActOutcome> {

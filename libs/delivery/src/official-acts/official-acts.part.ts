@@ -1,4 +1,13 @@
-import { accept, refuse, type Category, type Decision, type LocalDate, type StageCode, type SupportLevel } from '#kernel';
+import {
+  accept,
+  findUnit,
+  refuse,
+  type Category,
+  type Decision,
+  type LocalDate,
+  type StageCode,
+  type SupportLevel,
+} from '#kernel';
 import type { ProjectEvent, SideState } from '../events';
 import type { ProjectState, StageFact } from '../project-state';
 import { orderedLevels } from '../registration/register-project.part';
@@ -39,6 +48,7 @@ export type OfficialAct =
       /** Live stage claims of reports, as the read models know them. */
       readonly reported: readonly StageFact[];
     })
+  | (Dated & { readonly type: 'MoveProject'; readonly to: string; readonly was: string; readonly reason: string })
   | (Dated & { readonly type: 'RecordSideState'; readonly state: SideState; readonly was: SideState; readonly reason: string });
 
 export type OfficialActCode =
@@ -48,6 +58,8 @@ export type OfficialActCode =
   | 'LEVEL_MISSING'
   | 'DATE_IN_FUTURE'
   | 'STAGE_GOES_BACK'
+  | 'MOVE_TOO_EARLY'
+  | 'NOT_A_REGISTERING_UNIT'
   | 'SIDE_STATE_FINAL';
 
 /** J-06. Withdrawal is reversible by a recorded decision (D-03); termination and revocation are not. */
@@ -94,6 +106,15 @@ export function decideOfficialAct(act: OfficialAct, state: Known): Decision<Proj
     }
     case 'RecordStage':
       return recordStage(act, state);
+    case 'MoveProject': {
+      const { to, was, reason } = act;
+      if (was !== state.unit) return refuse('VALUE_CHANGED', { project, seen: was, actual: state.unit });
+      if (!findUnit(to)) return refuse('NOT_A_REGISTERING_UNIT', { unit: to });
+      if (to === state.unit) return accept();
+      // Each unit keeps its stretch: a move reaches back to the one before it and never through it.
+      if (effectiveOn <= state.unitSince) return refuse('MOVE_TOO_EARLY', { project, effectiveOn, since: state.unitSince });
+      return accept({ type: 'ProjectMoved', data: { project, from: was, to, effectiveOn, reason } });
+    }
     case 'RecordSideState': {
       if (act.was !== state.sideState) return refuse('VALUE_CHANGED', { project, seen: act.was, actual: state.sideState });
       if (act.state === state.sideState) return accept();

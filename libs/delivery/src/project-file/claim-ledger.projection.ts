@@ -64,7 +64,11 @@ function stateOf(claim: Claim | undefined): string {
 }
 
 function withOfficialAct(sheet: ClaimSheet | undefined, fact: ProjectEvent, event: RecordedEvent): ClaimSheet {
-  const unit = sheet?.unit ?? (fact.type === 'ProjectRegistered' ? fact.data.unit : undefined);
+  // What is done from a move on is the new unit's to see; what was done before stays the old one's.
+  const unit =
+    fact.type === 'ProjectMoved'
+      ? fact.data.to
+      : (sheet?.unit ?? (fact.type === 'ProjectRegistered' ? fact.data.unit : undefined));
   if (unit === undefined) throw new Error(`${event.type} of ${fact.data.project}, which is not registered`);
   const { effectiveOn, reason, values } = officialValues(fact);
   const made = values.map(({ attribute, value, was }): ClaimRow => ({

@@ -2,7 +2,7 @@ import type { Attribute, AttributeValue, Category, LocalDate, RecordedEvent, Sup
 import type { ProjectEvent, SideState } from '../events';
 
 /** What official acts say of a project beside the annex's attributes. */
-export type ActAttribute = 'category' | 'levels' | 'sideState';
+export type ActAttribute = 'category' | 'levels' | 'sideState' | 'unit';
 
 interface Claimed<A extends Attribute> {
   readonly attribute: A;
@@ -17,8 +17,9 @@ export type OfficialValue =
   | Claimed<'stage'>
   | {
       readonly attribute: ActAttribute;
-      readonly value: Category | readonly SupportLevel[] | SideState;
-      readonly was: Category | readonly SupportLevel[] | SideState | null;
+      /** For `unit` the id of an organisation. */
+      readonly value: Category | readonly SupportLevel[] | SideState | string;
+      readonly was: Category | readonly SupportLevel[] | SideState | string | null;
     };
 
 export const PROJECT_EVENTS: readonly ProjectEvent['type'][] = [
@@ -26,6 +27,7 @@ export const PROJECT_EVENTS: readonly ProjectEvent['type'][] = [
   'ProjectRenamed',
   'ProjectRecategorised',
   'SupportLevelsSet',
+  'ProjectMoved',
   'StageRecorded',
   'SideStateRecorded',
 ];
@@ -62,6 +64,8 @@ export function officialValues(event: ProjectEvent): {
       return one({ attribute: 'levels', value: event.data.levels, was: event.data.was }, event.data.reason);
     case 'StageRecorded':
       return one({ attribute: 'stage', value: event.data.stage, was: null }, event.data.reason);
+    case 'ProjectMoved':
+      return one({ attribute: 'unit', value: event.data.to, was: event.data.from }, event.data.reason);
     case 'SideStateRecorded':
       return one({ attribute: 'sideState', value: event.data.state, was: event.data.was }, event.data.reason);
   }

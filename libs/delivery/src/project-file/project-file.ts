@@ -7,13 +7,15 @@ export interface OfficialAct {
   /** `<event id>:<attribute>`, as claims have it. */
   readonly id: string;
   readonly attribute: ActAttribute;
-  readonly value: Category | readonly SupportLevel[] | SideState;
+  /** For `unit` the id of an organisation. */
+  readonly value: Category | readonly SupportLevel[] | SideState | string;
   readonly effectiveOn: LocalDate;
   readonly position: number;
 }
 
 /** All that is known of one project: every live claim, pending and covered ones included; rows are derived from it. */
 export interface ProjectFile {
+  /** The unit that registered it; moves stand among the acts. */
   readonly unit: string;
   /** Null while reports speak of a project whose registration has not been read. */
   readonly registeredOn: LocalDate | null;

@@ -27,7 +27,7 @@ interface Track {
 }
 
 const BASES: readonly Basis[] = ['reported', 'accepted'];
-const ACTS: readonly ActAttribute[] = ['category', 'levels', 'sideState'];
+const ACTS: readonly ActAttribute[] = ['category', 'levels', 'sideState', 'unit'];
 const LEVELS: readonly SupportLevel[] = ['NATIONAL', 'PROVINCIAL', 'PLATFORM'];
 
 /** Every row a project's file stands for. */
@@ -55,21 +55,34 @@ const isDisputed = ({ fact }: Stretch, basis: Basis): boolean => basis === 'repo
 
 const factRows = (file: ProjectFile, project: string, basis: Basis, tracks: readonly Track[]): readonly ProjectedRow[] =>
   tracks.flatMap(({ attribute, stretches }) =>
-    stretches.map((stretch) => ({
-      table: 'project_fact',
-      effectiveFrom: stretch.from,
-      effectiveTo: stretch.to,
-      values: {
-        project,
-        basis,
-        attribute,
-        unit: file.unit,
-        value: stretch.fact.value,
-        disputed: isDisputed(stretch, basis),
-        claim: stretch.fact.id,
-      },
-    })),
+    stretches
+      .flatMap((whole) => byUnit(file, whole))
+      .map(({ unit, ...stretch }) => ({
+        table: 'project_fact',
+        effectiveFrom: stretch.from,
+        effectiveTo: stretch.to,
+        values: {
+          project,
+          basis,
+          attribute,
+          unit,
+          value: stretch.fact.value,
+          disputed: isDisputed(stretch, basis),
+          claim: stretch.fact.id,
+        },
+      })),
   );
+
+/** A stretch cut where the project moves: each unit sees the days on which the project is its own (I-06). */
+function byUnit(file: ProjectFile, whole: Stretch): readonly (Stretch & { readonly unit: string })[] {
+  const moves = timeline(file.acts.filter(({ attribute }) => attribute === 'unit'));
+  const within = moves.map(({ from }) => from).filter((day) => day > whole.from && (whole.to === null || day < whole.to));
+  const days = [whole.from, ...within];
+  return days.map((from, at) => {
+    const owner = moves.find((move) => move.from <= from && (move.to === null || from < move.to));
+    return { from, to: days[at + 1] ?? whole.to, fact: whole.fact, unit: owner ? String(owner.fact.value) : file.unit };
+  });
+}
 
 /** One row per stretch in which nothing changes, from the day of registration on, even where a claim is older (rule 3). */
 function stateRows(file: ProjectFile, project: string, basis: Basis, tracks: readonly Track[]): readonly ProjectedRow[] {
@@ -87,7 +100,13 @@ function stateRows(file: ProjectFile, project: string, basis: Basis, tracks: rea
       table: 'project_state',
       effectiveFrom: day,
       effectiveTo: days[at + 1] ?? null,
-      values: { project, basis, unit: file.unit, registeredOn, ...stateValues(standing, basis) },
+      values: {
+        project,
+        basis,
+        unit: String(standing.get('unit')?.fact.value ?? file.unit),
+        registeredOn,
+        ...stateValues(standing, basis),
+      },
     };
   });
 }

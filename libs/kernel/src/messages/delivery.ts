@@ -12,6 +12,11 @@ export const deliveryMessages = defineMessages({
     en: 'The stage goes back from {from} to {to}: say why',
     repair: { zh: '请说明理由，如重拍、剧本重写、备案未通过', en: 'Give a reason, such as re-shooting or a refused filing' },
   },
+  MOVE_TOO_EARLY: {
+    zh: '移交日 {effectiveOn} 须晚于现单位的起始日 {since}',
+    en: '{effectiveOn} must be after {since}, from which the project is the present unit’s',
+    repair: { zh: '请选择更晚的日期', en: 'Choose a later day' },
+  },
   SIDE_STATE_FINAL: { zh: '{state} 之后不能改为 {asked}', en: '{state} cannot become {asked}' },
   VALUE_CHANGED: {
     zh: '您看到的是“{seen}”，现在是“{actual}”',
