@@ -45,8 +45,8 @@ const WIDTHS: Readonly<Partial<Record<Attribute, number>>> = {
   episodes: 10,
   productionCost: 12,
   promotionCost: 12,
-  planningNumber: 26,
-  releaseNumber: 30,
+  planningNumber: 32,
+  releaseNumber: 32,
   note: 24,
 };
 
