@@ -20,6 +20,7 @@ const CONTENT_SECURITY = {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
     upgradeInsecureRequests: null,
   },
 };

@@ -92,11 +92,11 @@ function ofHttp(error: HttpException): ApiError {
   }
 }
 
-/** graphql-js and armor give no code of their own. */
+/** graphql-js and armor give no code of their own; a document with too many tokens comes with that of a syntax error. */
 function coded(error: GraphQLError): GraphQLError {
-  if (error.extensions?.['code'] !== undefined) return error;
+  const limit = /^Syntax Error: [A-Za-z ]*limit of \d+ exceeded/.test(error.message);
+  if (error.extensions?.['code'] !== undefined && !limit) return error;
   const syntax = error.message.startsWith('Syntax Error');
-  const limit = /limit|too (?:many|deep|complex)|maximum/i.test(error.message);
   const code: ApiCode = limit ? 'TOO_COMPLEX' : syntax ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';
   return new GraphQLError(error.message, {
     ...error.toJSON(),
