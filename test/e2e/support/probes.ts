@@ -1,4 +1,16 @@
-import { getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLField, type GraphQLInputType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from 'graphql';
 
 /** Values of the typed pool by the name of an argument or input field; what is not named here gets one by its type. */
 export type Pool = Readonly<Record<string, string>>;
@@ -33,4 +45,21 @@ function example(type: GraphQLInputType, name: string, pool: Pool): string {
   const value = pool[name] ?? SCALARS[bare.name];
   if (value === undefined) throw new Error(`No example for ${name}: ${bare.name}`);
   return value;
+}
+
+/** All that can be asked of a type, down to where a type would come again or the depth ends. */
+export function fullSelection(type: GraphQLOutputType, pool: Pool, depth = 7, above: readonly string[] = []): string {
+  const bare = getNamedType(type);
+  if (!isObjectType(bare)) return '';
+  const fields = Object.values(bare.getFields()).flatMap((field) => {
+    const below = getNamedType(field.type);
+    if (isLeafType(below)) return [field.name];
+    if (depth === 0 || above.includes(below.name)) return [];
+    // Of a page only its rows, so that a deep question stays within the limits.
+    if (below.name === 'PageInfo') return [];
+    const inner = fullSelection(field.type, pool, depth - 1, [...above, bare.name]);
+    const args = field.args.some(({ type: of }) => isNonNullType(of)) ? exampleArguments(field, { first: '2' }) : '';
+    return inner === '' ? [] : [`${field.name}${args} ${inner}`];
+  });
+  return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
 }
