@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   type IntrospectionQuery,
 } from 'graphql';
-import { nationScope } from '../../libs/kernel/src';
+import { unitScope } from '../../libs/kernel/src';
 import { ANALYST, APPROVER, country, FILLER, MANAGER, NEWEST, SICHUAN, type Country } from '../support/country';
 import { restRoutes, type Route } from './support/routes';
 import { exampleArguments, fullSelection, type Pool } from './support/probes';
@@ -120,12 +120,13 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
     return [...graphql, ...rest];
   }
 
-  /** Number of facts in each stream of the foreign unit. */
-  async function foreignStreams(): Promise<Readonly<Record<string, number>>> {
+  /** Number of facts in each stream of the foreign unit, and its drafts, which are no facts. */
+  async function foreignStreams(): Promise<Readonly<Record<string, number | string>>> {
     const counts: Record<string, number> = {};
     const { events } = await api.runtime.store.readAll(null, {}, 5_000);
     for (const { stream } of events) if (stream.includes('-44-')) counts[stream] = (counts[stream] ?? 0) + 1;
-    return counts;
+    const drafts = await api.runtime.source.query<unknown[]>('SELECT d.* FROM slate.draft d WHERE unit = $1', [FOREIGN]);
+    return { ...counts, drafts: JSON.stringify(drafts) };
   }
 
   it('the words are there to be found: their own unit sees both', async () => {
@@ -184,12 +185,12 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
     expect(told).toEqual([]);
   }, 120_000);
 
-  it('control: an officer who is taken for the other unit, with the nation in scope, is caught', async () => {
+  it('control: an officer whose scope holds one unit too many is caught', async () => {
     const { tokens } = api.runtime;
     const honest = tokens.authenticate.bind(tokens);
     const leaky = jest.spyOn(tokens, 'authenticate').mockImplementation(async (token) => {
       const actor = await honest(token);
-      return actor && { ...actor, organisation: FOREIGN, scope: nationScope };
+      return actor && { ...actor, scope: unitScope(actor.organisation, FOREIGN) };
     });
     try {
       const answers: string[] = [];

@@ -13,7 +13,6 @@ export type ApiCode =
   | 'TOO_COMPLEX'
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
-  | 'CSRF'
   | 'INTERNAL';
 
 /** An error a client may see: closed code, Chinese message with English beside it, the field to mend. */
