@@ -101,7 +101,7 @@ describe('the doors of a report', () => {
       const there = await about(SICHUAN, NEWEST);
       expect(there).toEqual(await about('bureau-12', NEWEST));
       expect(there.slice(1, 7).map((each) => ('userErrors' in each ? codes(each.userErrors) : null))).toEqual(
-        Array(6).fill(['NOT_FOUND']),
+        Array.from({ length: 6 }, () => ['NOT_FOUND']),
       );
       const query = (code: string) => api.graphql(NEIGHBOUR, `{ project(code: "${code}") { title } }`);
       expect(await query(api.sichuan[0] ?? '')).toEqual(await query('51-2026-9999'));
