@@ -1,4 +1,6 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import type { Clock } from '#platform/clock';
 import type { DataSource } from '#platform/database';
 import { Problem } from '../http/problem';
@@ -17,7 +19,7 @@ const KEPT_MS = 7 * 86_400_000;
  * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07): same key and body, same answer; another body 422;
  * still under way 409; absent where required 400. What happened meanwhile is never done twice.
  */
-export class Idempotency {
+export class Idempotency implements OnModuleInit {
   private readonly rows: IdempotencyRows;
 
   constructor(
@@ -25,6 +27,14 @@ export class Idempotency {
     private readonly clock: Clock,
   ) {
     this.rows = idempotencyRows(source);
+  }
+
+  /**
+   * Requests that died with the process before this one may be sent again at once: their command ids make a repeat the
+   * same success. So does it for a request that another process still works on and that is released here with them.
+   */
+  async onModuleInit(): Promise<void> {
+    await this.rows.delete({ status: IsNull() });
   }
 
   async once(
