@@ -75,9 +75,8 @@ describe('the doors over plain HTTP', () => {
     expect(routes.length).toBeGreaterThanOrEqual(9);
     for (const { method, path } of routes) {
       const at = path.replace(':unit', '51').replace(':period', NEWEST);
-      const { headers } = await api
-        .http()
-        [method](at)
+      const asked = api.http()[method](at);
+      const { headers } = await asked
         .set({ ...own, 'content-type': 'application/json' })
         .send(method === 'post' ? '{"query":"{ me { id } }"}' : undefined);
       const seen = { path, ...headers };

@@ -48,7 +48,7 @@ function example(type: GraphQLInputType, name: string, pool: Pool): string {
 }
 
 /** All that can be asked of a type, down to where a type would come again or the depth ends. */
-export function fullSelection(type: GraphQLOutputType, pool: Pool, depth = 7, above: readonly string[] = []): string {
+export function fullSelection(type: GraphQLOutputType, depth = 7, above: readonly string[] = []): string {
   const bare = getNamedType(type);
   if (!isObjectType(bare)) return '';
   const fields = Object.values(bare.getFields()).flatMap((field) => {
@@ -57,7 +57,7 @@ export function fullSelection(type: GraphQLOutputType, pool: Pool, depth = 7, ab
     if (depth === 0 || above.includes(below.name)) return [];
     // Of a page only its rows, so that a deep question stays within the limits.
     if (below.name === 'PageInfo') return [];
-    const inner = fullSelection(field.type, pool, depth - 1, [...above, bare.name]);
+    const inner = fullSelection(field.type, depth - 1, [...above, bare.name]);
     const args = field.args.some(({ type: of }) => isNonNullType(of)) ? exampleArguments(field, { first: '2' }) : '';
     return inner === '' ? [] : [`${field.name}${args} ${inner}`];
   });
