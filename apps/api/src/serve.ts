@@ -65,7 +65,7 @@ export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void>
     house.add(() => runtime.close());
     const port = await freePort(config);
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    const seeding = new Seeding();
+    const seeding = new Seeding(config.demo);
     const place = { url, home: config.home, database: postgres ? 'embedded' : 'external', version } as const;
     const app = await createApp({ runtime, seeding, place });
     house.add(() => app.close());

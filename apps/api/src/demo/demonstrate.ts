@@ -37,7 +37,7 @@ export async function demonstrate({ app, runtime, seeding, today, seed = SEED, s
   const accounts = demonstrationAccounts(SEED);
   for (const account of accounts) await runtime.tokens.issue(account satisfies NewToken);
   const mark = await markOf(runtime);
-  if (mark === 'foreign' || mark === 'done') return;
+  if (mark === 'foreign' || mark === 'done') return seeding.open();
   const day = mark?.day ?? localDate(today ?? shanghaiDateOf(runtime.clock.now()));
   await begin(runtime, day);
   const acts = plan(inventCountry(seed, day), day);

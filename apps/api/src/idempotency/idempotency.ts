@@ -1,10 +1,9 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { IsNull } from 'typeorm';
 import type { Clock } from '#platform/clock';
 import type { DataSource } from '#platform/database';
 import { Problem } from '../http/problem';
-import { idempotencyRows, type IdempotencyRows } from './idempotency.table';
+import { idempotencyRows, UNFINISHED, type IdempotencyRows } from './idempotency.table';
 
 export interface Answer {
   readonly status: number;
@@ -34,7 +33,7 @@ export class Idempotency implements OnModuleInit {
    * same success. So does it for a request that another process still works on and that is released here with them.
    */
   async onModuleInit(): Promise<void> {
-    await this.rows.delete({ status: IsNull() });
+    await this.rows.delete(UNFINISHED);
   }
 
   async once(
