@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { knownError } from '../graphql/errors';
 
 /** One place in a file and what to do about it. */
 export interface ProblemDetail {
@@ -41,6 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     if (response.headersSent) return;
     const body = problemOf(error, http.getRequest<Request>(), this.logger);
+    // What is away for a moment may be asked again soon; everything else needs another request.
+    if (body.status === 503) response.set('retry-after', '2');
     response
       .status(body.status)
       .type('application/problem+json')
@@ -70,6 +73,11 @@ function problemOf(error: unknown, request: Request, logger: Logger): { status: 
     };
     const [code, title] = known[status] ?? ['BAD_REQUEST', `请求格式有误：${error.message}`];
     return { type: `urn:slate:problem:${code}`, title, titleEn: error.message, status, code };
+  }
+  const known = knownError(error);
+  if (known) {
+    const [code, title, titleEn] = known;
+    return { type: `urn:slate:problem:${code}`, title, titleEn, status: code === 'BAD_USER_INPUT' ? 400 : 503, code };
   }
   const traceId = randomUUID();
   logger.error(`Request failed, trace ${traceId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
