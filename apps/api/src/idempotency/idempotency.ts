@@ -51,20 +51,22 @@ export class Idempotency implements OnModuleInit {
       );
     }
     const bodyHash = createHash('sha256').update(body).digest('hex');
-    const earlier = await this.claim(person, key, bodyHash);
-    if (earlier) return earlier;
+    const claimed = await this.claim(person, key, bodyHash);
+    if ('status' in claimed) return claimed;
+    // Only while the key is still this request's: another may have taken it over meanwhile.
+    const mine = { person, key, createdAt: claimed.since };
     try {
       const answer = await work(commandIdOf(person, key));
-      await this.rows.update({ person, key }, { status: answer.status, answer: JSON.stringify(answer.body) });
+      await this.rows.update(mine, { status: answer.status, answer: JSON.stringify(answer.body) });
       return answer;
     } catch (error) {
       // Nothing was done: the same key may be used for the repaired request.
-      await this.rows.delete({ person, key });
+      await this.rows.delete(mine);
       throw error;
     }
   }
 
-  private async claim(person: string, key: string, bodyHash: string): Promise<Answer | undefined> {
+  private async claim(person: string, key: string, bodyHash: string): Promise<Answer | { readonly since: Date }> {
     const now = new Date(this.clock.now());
     const inserted = await this.rows
       .createQueryBuilder()
@@ -79,7 +81,7 @@ export class Idempotency implements OnModuleInit {
         .delete()
         .where('created_at < :old', { old: new Date(now.getTime() - KEPT_MS) })
         .execute();
-      return undefined;
+      return { since: now };
     }
     const row = await this.rows.findOneByOrFail({ person, key });
     if (row.bodyHash !== bodyHash) {
@@ -94,8 +96,9 @@ export class Idempotency implements OnModuleInit {
     if (now.getTime() - row.createdAt.getTime() < ABANDONED_MS) {
       throw new Problem(409, 'IN_PROGRESS', '同一请求正在处理', 'The same request is still under way');
     }
-    await this.rows.update({ person, key }, { createdAt: now });
-    return undefined;
+    const { affected } = await this.rows.update({ person, key, createdAt: row.createdAt }, { createdAt: now });
+    if (affected === 1) return { since: now };
+    throw new Problem(409, 'IN_PROGRESS', '同一请求正在处理', 'The same request is still under way');
   }
 }
 
