@@ -13,33 +13,9 @@ import { snakeName, OPEN } from '../libs/platform/src/read-store/physical';
 import { projectAll, readSide, type ReadSide, readSideBench, type ReadSideBench } from './support/read-side';
 import { nationGroup } from './support/read-group';
 import { appendWorkedExample, PROJECT_A, PROJECT_B } from './support/worked-example';
+import { cellsOf, expectedAnswers, K } from './support/worked-example-answers';
 
 const BATCHES = [1, 7, 1000] as const;
-const ASOF = ['06-10', '06-30', '08-25', '08-31', '09-30', '10-15'] as const;
-const K: Readonly<Record<string, string>> = {
-  K1: '2026-07-07T12:00:00+08:00',
-  K2: '2026-07-10T08:59:50+08:00',
-  K3: '2026-09-30',
-  K4: 'position 26',
-  K5: '2026-10-15',
-};
-
-/** Section 4 of the worked example, as printed. */
-const ANSWERS = `
-| K1–K5 | 06-10 | – | – | TOPIC | – | none 1 | 0.00 (1) |
-| K1 | 06-30 on | SCRIPT / TOPIC | 120 / – | TOPIC | 900! / – | TOPIC 1, SCRIPT 1 / TOPIC 2 | 1020! (0) / 0.00 (2) |
-| K2 | 06-30 on | SCRIPT / TOPIC | 120 / – | TOPIC | 90 / – | TOPIC 1, SCRIPT 1 / TOPIC 2 | 210 (0) / 0.00 (2) |
-| K3 K4 K5 | 06-30 | SCRIPT | 120 | TOPIC | 90 | TOPIC 1, SCRIPT 1 | 210 (0) |
-| K3 K4 | 08-25 | FILING | 120 | TOPIC | 90 | TOPIC 1, FILING 1 | 210 (0) |
-| K3 | 08-31 | FILING | 180 | FILING | 90 | FILING 2 | 270 (0) |
-| K3 | 09-30 on | POST / FILING | 180 | SHOOTING / FILING | 90 | SHOOTING 1, POST 1 / FILING 2 | 270 (0) |
-| K4 | 08-31 | FILING | 168 / 180 | FILING | 90 | FILING 2 | 258 (0) / 270 (0) |
-| K4 | 09-30 on | POST / FILING | 168 / 180 | SHOOTING / FILING | 90 | SHOOTING 1, POST 1 / FILING 2 | 258 (0) / 270 (0) |
-| K5 | 08-25 | SHOOTING | 120 | TOPIC | 90 | TOPIC 1, SHOOTING 1 | 210 (0) |
-| K5 | 08-31 | SHOOTING | 168 | FILING | 90 | FILING 1, SHOOTING 1 | 258 (0) |
-| K5 | 09-30 | POST / SHOOTING | 168 | SHOOTING / FILING | 90 | SHOOTING 1, POST 1 / FILING 1, SHOOTING 1 | 258 (0) |
-| K5 | 10-15 | POST / SHOOTING | 168 | SCRIPT / FILING | 90 | SCRIPT 1, POST 1 / FILING 1, SHOOTING 1 | 258 (0) |`;
-
 /** Section 5, as printed. */
 const ROWS = `
 | A stage reported | 06-15 | – | 5 | 9 | TOPIC | 3 |
@@ -78,17 +54,6 @@ const metric = (id: string, measure: Metric['measure'], where: Predicate = every
 const projects = metric('projects', { count: true });
 const costs = metric('costs', { sum: 'productionCost' });
 const disputedCosts = metric('disputed costs', { count: true }, { op: 'has', field: 'disputed', value: 'productionCost' });
-
-const cellsOf = (table: string): string[][] =>
-  table
-    .trim()
-    .split('\n')
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
 
 let bench: ReadSideBench;
 const sides = new Map<number, ReadSide>();
@@ -178,9 +143,7 @@ describe('section 3: moments to positions', () => {
 });
 
 describe('section 4: expected answers', () => {
-  const expected = cellsOf(ANSWERS).flatMap(([ks, days, ...cells]) =>
-    moments(ks as string).flatMap((k) => daysOf(days as string).map((asOf) => ({ k, asOf, cells }))),
-  );
+  const expected = expectedAnswers();
 
   it('names every moment once', () => {
     expect(new Set(expected.map(({ k, asOf }) => `${k} ${asOf}`)).size).toBe(30);
@@ -248,14 +211,6 @@ describe('section 5: rows of the versioned table', () => {
     }
   });
 });
-
-function moments(text: string): string[] {
-  return text === 'K1–K5' ? Object.keys(K) : text.split(' ');
-}
-
-function daysOf(text: string): string[] {
-  return text.endsWith(' on') ? ASOF.slice(ASOF.indexOf(text.slice(0, 5) as (typeof ASOF)[number])) : [text];
-}
 
 const wan = (fen: unknown): string => (fen === null ? '–' : String((fen as number) / 1_000_000));
 

@@ -136,6 +136,21 @@ const PLAN: readonly Planned[] = [
 /** Everything goes through the service's own doors, with its clock standing at each act's moment; it then stands at 1 July. */
 export async function country(): Promise<Country> {
   const api = await testApi();
+  const { act, ask } = acting(api);
+  try {
+    const sichuan = await prepare(api, act);
+    api.stand('2026-06-16T10:00:00+08:00');
+    const { position } = await act(MANAGER, 'openPeriod', { period: NEWEST });
+    api.stand('2026-07-01T10:00:00+08:00');
+    return { ...api, sichuan, position: position ?? '', act, ask };
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}
+
+/** The mutations of journeys, asked of a service. */
+export function acting(api: TestApi): Pick<Country, 'act' | 'ask'> {
   const ask: Country['ask'] = async (token, mutation, input) => {
     const [type, fields] = MUTATIONS[mutation];
     const query = `mutation Act($input: ${type}!) { ${mutation}(input: $input) { ${REFUSALS} ${fields} } }`;
@@ -147,16 +162,7 @@ export async function country(): Promise<Country> {
     if (refused) throw new Error(`${mutation} was refused: ${JSON.stringify(refused)}`);
     return done;
   };
-  try {
-    const sichuan = await prepare(api, act);
-    api.stand('2026-06-16T10:00:00+08:00');
-    const { position } = await act(MANAGER, 'openPeriod', { period: NEWEST });
-    api.stand('2026-07-01T10:00:00+08:00');
-    return { ...api, sichuan, position: position ?? '', act, ask };
-  } catch (error) {
-    await api.close();
-    throw error;
-  }
+  return { act, ask };
 }
 
 async function prepare(api: TestApi, act: Country['act']): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -20,8 +21,15 @@ const CONTENT_SECURITY = {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
     upgradeInsecureRequests: null,
   },
+};
+
+/** What a token was answered with is not kept by anybody; a page that may be says so itself. */
+const notStored = (_request: Request, response: Response, next: NextFunction): void => {
+  response.set('cache-control', 'no-store');
+  next();
 };
 
 /** The HTTP application over a runtime; tests start it too. */
@@ -33,7 +41,7 @@ export async function createApp(options: AppOptions, quiet = false): Promise<Nes
   });
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
-  app.use(authentication(options.runtime.tokens));
+  app.use(authentication(options.runtime.tokens), notStored);
   app.useBodyParser('json', { limit: '100kb', type: 'application/json' });
   app.useBodyParser('raw', { limit: '20mb', type: 'application/octet-stream' });
   return app;
@@ -57,7 +65,7 @@ export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void>
     house.add(() => runtime.close());
     const port = await freePort(config);
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    const seeding = new Seeding();
+    const seeding = new Seeding(config.demo);
     const place = { url, home: config.home, database: postgres ? 'embedded' : 'external', version } as const;
     const app = await createApp({ runtime, seeding, place });
     house.add(() => app.close());

@@ -21,6 +21,8 @@ interface Demonstration {
   readonly seeding: Seeding;
   /** Shanghai date the country ends at; today if absent. */
   readonly today?: string | undefined;
+  /** Words the country is drawn from; the one seed if absent. */
+  readonly seed?: string;
   readonly say: (line: string) => void;
 }
 
@@ -31,14 +33,14 @@ type Account = ReturnType<typeof demonstrationAccounts>[number];
  * A store that holds anything already is left alone; one whose seeding was cut off is completed, since every command has
  * an id that follows from what it does.
  */
-export async function demonstrate({ app, runtime, seeding, today, say }: Demonstration): Promise<void> {
+export async function demonstrate({ app, runtime, seeding, today, seed = SEED, say }: Demonstration): Promise<void> {
   const accounts = demonstrationAccounts(SEED);
   for (const account of accounts) await runtime.tokens.issue(account satisfies NewToken);
   const mark = await markOf(runtime);
-  if (mark === 'foreign' || mark === 'done') return;
+  if (mark === 'foreign' || mark === 'done') return seeding.open();
   const day = mark?.day ?? localDate(today ?? shanghaiDateOf(runtime.clock.now()));
   await begin(runtime, day);
-  const acts = plan(inventCountry(SEED, day), day);
+  const acts = plan(inventCountry(seed, day), day);
   const started = performance.now();
   say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
   const desk = new Desk(app, runtime.reads, accounts);

@@ -18,10 +18,20 @@ const AT_ONCE = 10;
 
 /** Whether the demonstration country is being written; until it is done, reads answer with a banner and writing waits. */
 export class Seeding {
-  private progress: SeedingState | null = null;
+  private progress: SeedingState | null;
   private failure: string | null = null;
   private stopping = false;
   private running: Promise<unknown> = Promise.resolve();
+
+  /** `expected`: writing is closed from the first request on, until it is known whether anything has to be written. */
+  constructor(expected = false) {
+    this.progress = expected ? { done: 0, total: 0 } : null;
+  }
+
+  /** Opens the doors for writing where nothing had to be written. */
+  open(): void {
+    this.progress = null;
+  }
 
   state(): SeedingState | null {
     return this.progress;

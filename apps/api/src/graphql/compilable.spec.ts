@@ -23,6 +23,7 @@ describe('which queries are compiled', () => {
     ['of two operations the compiler would run the first it saw', 'query A { a } query B { a }'],
     ['a mutation gains nothing', 'mutation A { a }'],
     ['a required field with a default would be refused as absent', 'query A($one: WithDefault!) { a }'],
+    ['so would a required variable', 'query A($text: String! = "x") { a(text: $text) }'],
     ['however deep', 'query A($deep: Nested) { a }'],
   ])('not where %s', (_why, text) => expect(compilable(text)).toBe(false));
 });

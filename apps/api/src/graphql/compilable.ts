@@ -13,14 +13,15 @@ import {
 
 /**
  * Whether the compiler of queries says the same as GraphQL. It does not where a document holds several operations (it
- * would run the first that was asked for), nor where a variable's input type has required fields with a default (it would
- * refuse them as absent): those are executed plainly, as are mutations, which gain nothing from it.
+ * would run the first that was asked for), nor where a required variable, or a required field of its input type, has a default
+ * (it would refuse them as absent): those are executed plainly, as are mutations, which gain nothing from it.
  */
 export function isCompilable({ document, schema }: Pick<ExecutionArgs, 'document' | 'schema'>): boolean {
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   const [only] = operations;
   if (operations.length !== 1 || only?.operation !== 'query') return false;
-  return (only.variableDefinitions ?? []).every(({ type }) => {
+  return (only.variableDefinitions ?? []).every(({ type, defaultValue }) => {
+    if (type.kind === Kind.NON_NULL_TYPE && defaultValue !== undefined) return false;
     const named = typeFromAST(schema, nameOf(type));
     return !isInputObjectType(named) || !hasRequiredDefault(named, schema);
   });

@@ -10,10 +10,10 @@ export type ApiCode =
   | 'BAD_USER_INPUT'
   | 'NOT_YET_PROJECTED'
   | 'SEEDING'
+  | 'UNAVAILABLE'
   | 'TOO_COMPLEX'
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
-  | 'CSRF'
   | 'INTERNAL';
 
 /** An error a client may see: closed code, Chinese message with English beside it, the field to mend. */
@@ -41,7 +41,7 @@ export const unauthenticated = (): ApiError =>
 export const notFound = (what: string): ApiError => new ApiError('NOT_FOUND', `没有找到：${what}`, `Not found: ${what}`);
 
 /** Errors of the read store by name; platform classes are not imported so that their shape may change freely. */
-const KNOWN: Readonly<Record<string, readonly [ApiCode, string, string]>> = {
+const KNOWN: Readonly<Record<string, Known>> = {
   NotYetProjected: [
     'NOT_YET_PROJECTED',
     '数据正在汇入，请稍后重试',
@@ -50,6 +50,12 @@ const KNOWN: Readonly<Record<string, readonly [ApiCode, string, string]>> = {
   ForeignPosition: ['BAD_USER_INPUT', '该位置不属于本库', 'That position is of another store'],
   UnreadableMoment: ['BAD_USER_INPUT', '无法识别的时间：请用日期、时刻或位置', 'knownAt takes a date, an instant or a position'],
   BadCursor: ['BAD_USER_INPUT', '翻页游标无效', 'That cursor is not of this list'],
+  StoreUnavailable: ['UNAVAILABLE', '数据库暂时不可用，请稍后重试', 'The database is away for the moment; try again'],
+  OutcomeUnknown: [
+    'UNAVAILABLE',
+    '未能确认是否写入，请以同一编号重试',
+    'Whether it was written is not known; send it again under the same key',
+  ],
 };
 
 export type LogError = (message: string, error: unknown, traceId: string) => void;
@@ -62,16 +68,35 @@ export const maskError =
   (log: LogError) =>
   (error: unknown): Error => {
     if (error instanceof ApiError) return error;
-    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    const original = origin(error);
     if (original instanceof ApiError) return at(original, error);
-    const known = original instanceof Error ? KNOWN[original.name] : undefined;
-    if (known) return at(new ApiError(known[0], known[1], known[2]), error);
+    const known = knownError(original);
+    if (known) return at(new ApiError(...known), error);
     if (original instanceof HttpException) return at(ofHttp(original), error);
-    if (error instanceof GraphQLError && !error.originalError) return coded(error);
+    if (original instanceof GraphQLError) return coded(original);
     const traceId = randomUUID();
     log('GraphQL request failed', original, traceId);
     return at(new ApiError('INTERNAL', `系统内部错误，编号 ${traceId}`, `Internal error, trace ${traceId}`, { traceId }), error);
   };
+
+/** Executors wrap errors of errors; the innermost is what happened. */
+function origin(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  return inner;
+}
+
+type Known = readonly [ApiCode, string, string];
+
+/** Errors of the read store and the event store that a caller can do something about, for both doors. */
+export function knownError(error: unknown): Known | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // PostgreSQL's word for a text with U+0000 in it.
+  if ((error as { readonly code?: unknown }).code === '22021') return UNREADABLE_TEXT;
+  return KNOWN[error.name];
+}
+
+const UNREADABLE_TEXT: Known = ['BAD_USER_INPUT', '文本含有不可用的字符', 'A text holds a character that cannot be stored'];
 
 /** Keeps path and locations of the place where it happened. */
 function at(error: ApiError, place: unknown): GraphQLError {
@@ -92,11 +117,11 @@ function ofHttp(error: HttpException): ApiError {
   }
 }
 
-/** graphql-js and armor give no code of their own. */
+/** graphql-js and armor give no code of their own; a document with too many tokens comes with that of a syntax error. */
 function coded(error: GraphQLError): GraphQLError {
-  if (error.extensions?.['code'] !== undefined) return error;
+  const limit = /^Syntax Error: [A-Za-z ]*limit of \d+ exceeded/.test(error.message);
+  if (error.extensions?.['code'] !== undefined && !limit) return error;
   const syntax = error.message.startsWith('Syntax Error');
-  const limit = /limit|too (?:many|deep|complex)|maximum/i.test(error.message);
   const code: ApiCode = limit ? 'TOO_COMPLEX' : syntax ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';
   return new GraphQLError(error.message, {
     ...error.toJSON(),

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { knownError } from '../graphql/errors';
 
 /** One place in a file and what to do about it. */
 export interface ProblemDetail {
@@ -40,7 +41,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     if (response.headersSent) return;
-    const body = problemOf(error, this.logger);
+    const body = problemOf(error, http.getRequest<Request>(), this.logger);
+    // What is away for a moment may be asked again soon; everything else needs another request.
+    if (body.status === 503) response.set('retry-after', '2');
     response
       .status(body.status)
       .type('application/problem+json')
@@ -48,7 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown, logger: Logger): { status: number } & Record<string, unknown> {
+function problemOf(error: unknown, request: Request, logger: Logger): { status: number } & Record<string, unknown> {
   if (error instanceof Problem) {
     return {
       type: `urn:slate:problem:${error.code}`,
@@ -64,10 +67,17 @@ function problemOf(error: unknown, logger: Logger): { status: number } & Record<
     const status = error.getStatus();
     const known: Readonly<Record<number, readonly [string, string]>> = {
       404: ['NOT_FOUND', '没有这个地址'],
-      413: ['FILE_TOO_LARGE', '文件超过 20 MB'],
+      413: request.is('application/octet-stream')
+        ? ['FILE_TOO_LARGE', '文件超过 20 MB']
+        : ['BODY_TOO_LARGE', '请求内容超过 100 kB'],
     };
-    const [code, title] = known[status] ?? ['BAD_REQUEST', error.message];
+    const [code, title] = known[status] ?? ['BAD_REQUEST', `请求格式有误：${error.message}`];
     return { type: `urn:slate:problem:${code}`, title, titleEn: error.message, status, code };
+  }
+  const known = knownError(error);
+  if (known) {
+    const [code, title, titleEn] = known;
+    return { type: `urn:slate:problem:${code}`, title, titleEn, status: code === 'BAD_USER_INPUT' ? 400 : 503, code };
   }
   const traceId = randomUUID();
   logger.error(`Request failed, trace ${traceId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -130,13 +130,16 @@ export class ReportController {
     @Param('unit') unitText: string,
     @Param('period') periodText: string,
     @Headers('idempotency-key') key: string | undefined,
-    @Body() body: { readonly certify?: unknown; readonly zero?: unknown; readonly reason?: unknown },
+    @Body() body: { readonly certify?: unknown; readonly zero?: unknown; readonly reason?: unknown } | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
     this.writingOpen();
     const unit = unitParam(unitText);
     const period = periodParam(periodText);
+    if (body === undefined) {
+      throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE', '请以 application/json 发送', 'Send application/json');
+    }
     const input = {
       unit,
       period,

@@ -1,4 +1,4 @@
-import { EntitySchema, type DataSource, type MigrationInterface, type QueryRunner, type Repository } from 'typeorm';
+import { EntitySchema, IsNull, type DataSource, type MigrationInterface, type QueryRunner, type Repository } from 'typeorm';
 
 export interface IdempotencyRow {
   person: string;
@@ -25,6 +25,9 @@ export const idempotencyTable = new EntitySchema<IdempotencyRow>({
 
 export type IdempotencyRows = Repository<IdempotencyRow>;
 export const idempotencyRows = (source: DataSource): IdempotencyRows => source.getRepository(idempotencyTable);
+
+/** Keys whose first request has not answered. */
+export const UNFINISHED = { status: IsNull() };
 
 export class Idempotency1790000000401 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,9 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import type { DataSource } from '#platform/database';
 import { Problem } from '../http/problem';
-import { idempotencyRows, type IdempotencyRows } from './idempotency.table';
+import { idempotencyRows, UNFINISHED, type IdempotencyRows } from './idempotency.table';
 
 export interface Answer {
   readonly status: number;
@@ -17,7 +18,7 @@ const KEPT_MS = 7 * 86_400_000;
  * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07): same key and body, same answer; another body 422;
  * still under way 409; absent where required 400. What happened meanwhile is never done twice.
  */
-export class Idempotency {
+export class Idempotency implements OnModuleInit {
   private readonly rows: IdempotencyRows;
 
   constructor(
@@ -25,6 +26,14 @@ export class Idempotency {
     private readonly clock: Clock,
   ) {
     this.rows = idempotencyRows(source);
+  }
+
+  /**
+   * Requests that died with the process before this one may be sent again at once: their command ids make a repeat the
+   * same success. So does it for a request that another process still works on and that is released here with them.
+   */
+  async onModuleInit(): Promise<void> {
+    await this.rows.delete(UNFINISHED);
   }
 
   async once(
@@ -42,20 +51,22 @@ export class Idempotency {
       );
     }
     const bodyHash = createHash('sha256').update(body).digest('hex');
-    const earlier = await this.claim(person, key, bodyHash);
-    if (earlier) return earlier;
+    const claimed = await this.claim(person, key, bodyHash);
+    if ('status' in claimed) return claimed;
+    // Only while the key is still this request's: another may have taken it over meanwhile.
+    const mine = { person, key, createdAt: claimed.since };
     try {
       const answer = await work(commandIdOf(person, key));
-      await this.rows.update({ person, key }, { status: answer.status, answer: JSON.stringify(answer.body) });
+      await this.rows.update(mine, { status: answer.status, answer: JSON.stringify(answer.body) });
       return answer;
     } catch (error) {
       // Nothing was done: the same key may be used for the repaired request.
-      await this.rows.delete({ person, key });
+      await this.rows.delete(mine);
       throw error;
     }
   }
 
-  private async claim(person: string, key: string, bodyHash: string): Promise<Answer | undefined> {
+  private async claim(person: string, key: string, bodyHash: string): Promise<Answer | { readonly since: Date }> {
     const now = new Date(this.clock.now());
     const inserted = await this.rows
       .createQueryBuilder()
@@ -70,7 +81,7 @@ export class Idempotency {
         .delete()
         .where('created_at < :old', { old: new Date(now.getTime() - KEPT_MS) })
         .execute();
-      return undefined;
+      return { since: now };
     }
     const row = await this.rows.findOneByOrFail({ person, key });
     if (row.bodyHash !== bodyHash) {
@@ -85,8 +96,9 @@ export class Idempotency {
     if (now.getTime() - row.createdAt.getTime() < ABANDONED_MS) {
       throw new Problem(409, 'IN_PROGRESS', '同一请求正在处理', 'The same request is still under way');
     }
-    await this.rows.update({ person, key }, { createdAt: now });
-    return undefined;
+    const { affected } = await this.rows.update({ person, key, createdAt: row.createdAt }, { createdAt: now });
+    if (affected === 1) return { since: now };
+    throw new Problem(409, 'IN_PROGRESS', '同一请求正在处理', 'The same request is still under way');
   }
 }
 

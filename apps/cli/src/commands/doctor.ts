@@ -2,7 +2,7 @@ import { check, failed, type Check } from '../check';
 import { Client } from '../client';
 import { urlOf, type CommonOptions } from '../connection';
 import { done, type Context, type Outcome } from '../context';
-import { embeddedDatabase, ownDatabase } from '../doctor/database';
+import { durability, embeddedDatabase, ownDatabase } from '../doctor/database';
 import { disk, folderRights, memory, nodeVersion, port, proxy, user, zoneAndLanguage } from '../doctor/machine';
 import { service } from '../doctor/service';
 import { EXIT } from '../exit-codes';
@@ -26,6 +26,7 @@ export async function doctor(context: Context<CommonOptions>): Promise<Outcome> 
     () => zoneAndLanguage(),
     () => proxy(io.env),
     () => (databaseUrl === '' ? embeddedDatabase(home) : ownDatabase(databaseUrl)),
+    () => durability(home, databaseUrl),
     () => service(new Client(url, undefined, io.fetch), url),
   ];
   const checks: Check[] = [];

@@ -57,3 +57,15 @@ export async function ownDatabase(url: string): Promise<Check> {
     await pool.end();
   }
 }
+
+/** R7: a server that acknowledges before the disk has it is not durable, whatever it promises. */
+export async function durability(home: string, databaseUrl: string): Promise<readonly Check[]> {
+  const name = ['durability', '落盘设置', 'durability'] as const;
+  const { inspectPostgres, unsafeSettings } = await import('#platform/embedded-postgres');
+  const url = databaseUrl === '' ? (await inspectPostgres(home))?.running?.url : databaseUrl;
+  if (url === undefined) return [];
+  const off = await unsafeSettings(url);
+  if (off.length === 0) return [check(...name, ok('断电不丢已确认的数据 · what was acknowledged survives a power cut'))];
+  const remedy = `在数据库设置中打开：${off.join('、')} · switch on in the server's settings`;
+  return [check(...name, failed(`已关闭 · switched off: ${off.join(', ')}`, remedy))];
+}

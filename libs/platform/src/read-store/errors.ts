@@ -22,6 +22,11 @@ export class BadQuestion extends Error {
   override readonly name = 'BadQuestion';
 }
 
+/** A page's cursor was made for another list, or by hand. */
+export class BadCursor extends Error {
+  override readonly name = 'BadCursor';
+}
+
 /** A fold, or the rows it stands for, could not be computed or stored; nothing of its append was written. */
 export class FoldFailed extends Error {
   override readonly name = 'FoldFailed';

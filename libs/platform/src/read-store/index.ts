@@ -1,4 +1,4 @@
-export { CheckpointMoved, BadQuestion, FoldFailed, NotYetProjected, UnreadableMoment } from './errors';
+export { BadCursor, BadQuestion, CheckpointMoved, FoldFailed, NotYetProjected, UnreadableMoment } from './errors';
 export type { ClockTolerance } from './clock-watch';
 export type { RunnerNotice } from './notice';
 export * from './port';

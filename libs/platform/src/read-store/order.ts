@@ -1,5 +1,5 @@
 import { CATEGORIES, type FieldType, type Relation, STAGES } from '#kernel';
-import { BadQuestion } from './errors';
+import { BadCursor, BadQuestion } from './errors';
 import { castOf, type Columns, fieldOf, kindOf, type Values } from './expression';
 
 /** Field and direction of a list. */
@@ -45,9 +45,9 @@ export const orderSql = (terms: readonly OrderTerm[]): string =>
 export const placeSql = (terms: readonly OrderTerm[]): string =>
   `json_build_array(${terms.map(({ sql }) => `(${sql})::text`).join(', ')})`;
 
-/** Rows behind the cursor's place: a keyset, so that a page costs the same wherever it stands. Errors: BadQuestion. */
+/** Rows behind the cursor's place: a keyset, so that a page costs the same wherever it stands. Errors: BadCursor. */
 export function afterSql(terms: readonly OrderTerm[], cursor: string, values: Values): string {
-  const place = readCursor(cursor, terms.length);
+  const place = readCursor(cursor, terms);
   const alternatives = terms.map((term, at) => {
     const equal = terms.slice(0, at).map((before, index) => equalSql(before, place[index] ?? null, values));
     return [...equal, behindSql(term, place[at] ?? null, values)];
@@ -58,16 +58,26 @@ export function afterSql(terms: readonly OrderTerm[], cursor: string, values: Va
 export const writeCursor = (place: readonly (string | null)[]): string =>
   Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
 
-function readCursor(cursor: string, length: number): readonly (string | null)[] {
+/** What a cursor may say of a term of each type; anything else would only fail in the database. */
+const READABLE: Readonly<Record<string, RegExp>> = {
+  text: /^[^\u0000]*$/,
+  integer: /^-?\d{1,10}$/,
+  bigint: /^-?\d{1,18}$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  boolean: /^(?:true|false)$/,
+  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?[+-]\d{2}(?::\d{2})?$/,
+};
+
+function readCursor(cursor: string, terms: readonly OrderTerm[]): readonly (string | null)[] {
+  const fits = (value: unknown, at: number): value is string | null =>
+    value === null || (typeof value === 'string' && READABLE[terms[at]?.cast ?? '']?.test(value) === true);
   try {
     const place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(place) && place.length === length && place.every((each) => each === null || typeof each === 'string')) {
-      return place as (string | null)[];
-    }
+    if (Array.isArray(place) && place.length === terms.length && place.every(fits)) return place;
   } catch {
     // Falls through to the one answer for every unreadable cursor.
   }
-  throw new BadQuestion('The cursor does not belong to this list');
+  throw new BadCursor('The cursor does not belong to this list');
 }
 
 const equalSql = ({ sql, cast }: OrderTerm, value: string | null, values: Values): string =>

@@ -1,7 +1,7 @@
 import { clampDate, sameValue, type FilingNumber, type LocalDate } from '#kernel';
 import type { BaseProject, NumberUse } from '../base';
+import { baseValueOf, differs, isNewLine, type Draft, type DraftCell, type FileFinding } from '../draft/draft';
 import type { StandingReturn } from '../report/report-state';
-import { baseValueOf, differs, isNewLine, type Draft, type DraftCell } from '../draft/draft';
 import { checkLine } from './check-values';
 import { finding, worded, type ReportFinding } from './finding';
 
@@ -51,6 +51,7 @@ const DERIVED_FROM_VALUE: readonly string[] = ['MONEY_UNLIKELY', 'BASE_MOVED'];
 const fileFindings = (draft: Draft): readonly ReportFinding[] =>
   draft.findings
     .filter(({ code }) => !DERIVED_FROM_VALUE.includes(code))
+    .sort(byPlace)
     .map(({ key, severity, code, line, attribute, sheet, row, column, value, rule, detail }) =>
       worded({
         key,
@@ -64,6 +65,10 @@ const fileFindings = (draft: Draft): readonly ReportFinding[] =>
         place: row === null ? null : { sheet, row, column },
       }),
     );
+
+/** As the sheet is read, whatever order the findings were kept in; what is about the whole sheet comes first. */
+const byPlace = (left: FileFinding, right: FileFinding): number =>
+  (left.row ?? 0) - (right.row ?? 0) || (left.column ?? 0) - (right.column ?? 0);
 
 const unresolved = (draft: Draft): readonly ReportFinding[] =>
   draft.lines.map(({ line, row, source, title, candidates }) =>

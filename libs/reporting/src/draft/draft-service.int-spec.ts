@@ -195,6 +195,12 @@ describe('the draft of a report', () => {
     });
   });
 
+  it('takes an edit that was sent again after its answer was lost', async () => {
+    opened(await service.open(filler(), unit, period));
+    opened(await setCost(90_000_000, 80_000_000));
+    expect(opened(await setCost(90_000_000, 80_000_000)).draft.cells).toHaveLength(1);
+  });
+
   it('lets one of two who edit the same cell at once win, and tells the other', async () => {
     opened(await service.open(filler(), unit, period));
     const both = await Promise.all([

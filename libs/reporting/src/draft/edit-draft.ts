@@ -124,7 +124,8 @@ function editCells(draft: Draft, edits: readonly CellEdit[], context: EditContex
     if (!project && !draft.lines.some((each) => each.line === line)) return refuse('UNKNOWN_LINE', { line });
     // Compared with the draft as it was: one command may write a cell only once, over what its editor saw.
     const actual = draftedValue(draft, project, line, attribute);
-    if (!sameValue(attribute, actual, edit.seen)) {
+    // Sent again after a lost answer, or written alike by somebody else: what stands is what is wanted.
+    if (!sameValue(attribute, actual, edit.seen) && !sameValue(attribute, actual, edit.value)) {
       return refuse('VALUE_CHANGED', {
         line,
         attribute,

@@ -39,13 +39,14 @@ export type OurColumn =
 
 const WIDTHS: Readonly<Partial<Record<Attribute, number>>> = {
   title: 26,
+  bodies: 32,
   stage: 12,
   firstBroadcastOn: 12,
   episodes: 10,
   productionCost: 12,
   promotionCost: 12,
-  planningNumber: 26,
-  releaseNumber: 30,
+  planningNumber: 32,
+  releaseNumber: 32,
   note: 24,
 };
 
@@ -62,7 +63,7 @@ export const INPUT_ATTRIBUTES: readonly Attribute[] = ORDER.map(({ attribute }) 
 /** Keys, inputs, and the last values to their right; numbered from 1. */
 export const OUR_COLUMNS: readonly OurColumn[] = [
   { kind: 'code', heading: CODE_HEADING, width: 15 },
-  { kind: 'category', heading: CATEGORY_HEADING, width: 16 },
+  { kind: 'category', heading: CATEGORY_HEADING, width: 34 },
   { kind: 'level', heading: LEVEL_HEADING, width: 10 },
   ...ORDER.flatMap(({ attribute, zh }): OurColumn[] => [
     { kind: 'input', heading: zh, width: widthOf(attribute), attribute },

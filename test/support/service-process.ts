@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const root = join(__dirname, '../..');
+
+/** Runs one of the repository's tools to its end; what it said goes into the error. */
+export async function runTool(...args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = hear(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${said()}`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The built service as a process of its own, to be killed and started again on the same port and database. */
+export class ServiceProcess {
+  readonly url: string;
+  private child: ChildProcess | undefined;
+  private said: () => string = () => '';
+
+  constructor(
+    private readonly port: number,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Resolves when it is ready, writing is open, and it has said this. */
+  async start(until = ''): Promise<void> {
+    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(this.port), NODE_ENV: 'test', ...this.env };
+    const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    this.said = hear(child);
+    while (!(await this.isReady(until))) {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended:\n${this.said()}`);
+      await pause(50);
+    }
+  }
+
+  /** Ends it by a signal and answers how it went: with SIGKILL, in the middle of whatever it does. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | string | null> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    const ended = once(child, 'close') as Promise<[number | null, string | null]>;
+    child.kill(signal);
+    const [code, by] = await ended;
+    return code ?? by;
+  }
+
+  private async isReady(until: string): Promise<boolean> {
+    try {
+      const body = (await (await fetch(`${this.url}/health/ready`)).json()) as { status: string; seeding: unknown };
+      return body.status === 'ok' && body.seeding === null && this.said().includes(until);
+    } catch {
+      return false;
+    }
+  }
+}
+
+function hear(child: ChildProcess): () => string {
+  let said = '';
+  const add = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(-8_000));
+  child.stdout?.on('data', add);
+  child.stderr?.on('data', add);
+  return () => said;
+}
