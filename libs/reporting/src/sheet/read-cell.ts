@@ -5,6 +5,7 @@ import {
   type EpisodeCount,
   isBlank,
   type LocalDate,
+  type MoneyUnit,
   type Note,
   parseAttribute,
   parseDate,
@@ -21,6 +22,8 @@ export interface CellContext {
   /** Unit the project's episodes are counted in so far. */
   readonly episodeUnit?: EpisodeCount['unit'];
   readonly project: string | null;
+  /** Unit the column's heading names for its bare amounts. */
+  readonly moneyUnit?: MoneyUnit;
 }
 
 /** A cell that means a value; what is to be told of it waits until it is known to be a change. */
@@ -45,7 +48,11 @@ export function readCell(cell: GridCell, attribute: Attribute, context: CellCont
     return null;
   }
   const year = Number(context.period.slice(0, 4));
-  const parsed = parseAttribute(attribute, rawOf(cell, attribute), { year, episodeUnit: context.episodeUnit });
+  const parsed = parseAttribute(attribute, rawOf(cell, attribute), {
+    year,
+    episodeUnit: context.episodeUnit,
+    moneyUnit: context.moneyUnit,
+  });
   return understood(cell, parsed, place, context);
 }
 
