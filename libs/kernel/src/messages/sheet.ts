@@ -10,13 +10,13 @@ export const sheetMessages = defineMessages({
   },
   WORKBOOK_EMPTY: { zh: '文件是空的', en: 'The file is empty', repair: { zh: '请重新选择文件', en: 'Choose the file again' } },
   WORKBOOK_NOT_XLSX: {
-    zh: '这不是 .xlsx 工作簿',
-    en: 'This is not an .xlsx workbook',
+    zh: '这不是 .xlsx、.xls 或 .ods 工作簿',
+    en: 'This is not an .xlsx, .xls or .ods workbook',
     repair: { zh: '请在 Excel 或 WPS 中另存为 .xlsx', en: 'Save it as .xlsx in Excel or WPS' },
   },
   WORKBOOK_LEGACY_XLS: {
-    zh: '这是旧格式 .xls 文件',
-    en: 'This is an old .xls file',
+    zh: '这是 Excel 95 或更早的 .xls 文件',
+    en: 'This is an .xls file of Excel 95 or older',
     repair: { zh: '请另存为 .xlsx 后重传', en: 'Save it as .xlsx and upload again' },
   },
   WORKBOOK_BINARY_XLSB: {

@@ -1,4 +1,5 @@
 import type { WorkbookRefusalCode } from '../refusal';
+import { malformedOds, malformedXls } from './malformed-old';
 import { unzip, zip, type ZipPart } from './zip';
 
 /** An upload that must be refused, the name it must be refused by, and what was done to a good workbook to get it. */
@@ -29,7 +30,7 @@ export function malformedUploads(good: Buffer): readonly MalformedUpload[] {
     make('nothing at all', 'WORKBOOK_EMPTY', Buffer.alloc(0)),
     make('a text file called .xlsx', 'WORKBOOK_NOT_XLSX', Buffer.from('编号,标题\r\n1,川西来信\r\n')),
     make('another kind of zip archive', 'WORKBOOK_NOT_XLSX', zip([{ name: '[Content_Types].xml', content: '<Types/>' }])),
-    make('an old .xls renamed', 'WORKBOOK_LEGACY_XLS', Buffer.concat([OLE_HEAD, Buffer.alloc(2_000)])),
+    make('the head of an .xls and nothing behind it', 'WORKBOOK_DAMAGED', Buffer.concat([OLE_HEAD, Buffer.alloc(2_000)])),
     make(
       'a workbook with a password',
       'WORKBOOK_ENCRYPTED',
@@ -96,6 +97,8 @@ export function malformedUploads(good: Buffer): readonly MalformedUpload[] {
       'WORKBOOK_UNREADABLE',
       change('xl/workbook.xml', () => '<workbook><sheets><sheet name='),
     ),
+    ...malformedOds(),
+    ...malformedXls(),
   ];
 }
 
