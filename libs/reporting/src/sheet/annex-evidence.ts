@@ -1,7 +1,7 @@
 import { type Attribute, attributeDefinition, isNone, parseAttribute } from '#kernel';
 import type { GridCell } from '#platform/workbook';
 import { repeatsHeading } from './annex-heading';
-import { type AnnexMap, moneyUnitOf } from './annex-map';
+import { type AnnexMap, looksLikeNumber, moneyUnitOf } from './annex-map';
 import { isColumnNumbers, isOrdinal, isTotal, looksLikeSection, sectionOf, stageText } from './annex-rows';
 import { covers, type SheetCells } from './cells';
 import { isBlankCell } from './read-cell';
@@ -107,9 +107,6 @@ export function plausible(cell: GridCell, attribute: Attribute | 'number', map: 
   const bounds = ['NEGATIVE', 'EPISODES_BELOW_ONE', 'YEAR_MISSING', 'DAY_MISSING', 'IMPOSSIBLE_DATE', 'FINER_THAN_FEN'];
   return parsed.ok || bounds.includes(parsed.code);
 }
-
-const looksLikeNumber = ({ kind, text }: GridCell): boolean =>
-  kind !== 'date' && /\d/.test(text) && !/^\d{1,6}(?:\.\d+)?$/.test(text) && !/^\d+[集期]$/.test(text);
 
 const looksLikeNames = ({ kind, text }: GridCell): boolean =>
   kind === 'text' || kind === 'formula'

@@ -1,4 +1,5 @@
 import { type Attribute, type MoneyUnit } from '#kernel';
+import type { GridCell } from '#platform/workbook';
 import type { AnnexHeading, AnnexMeaning } from './annex-heading';
 import type { SheetCells } from './cells';
 import { isBlankCell } from './read-cell';
@@ -81,11 +82,18 @@ function shifted(
   return values;
 }
 
-/** Whether nothing in the body stands where the second number would. */
+/** Whether the second number column is none: no row has a number in both. */
 function secondNumberIsEmpty(cells: SheetCells, { lastRow, columns }: AnnexHeading, shift: number): boolean {
-  const column = (columns.get('releaseNumber') ?? 0) + shift;
-  return cells.rowNumbers.every((row) => row <= lastRow || isBlankCell(cells.at(row, column)));
+  const at = (row: number, meaning: AnnexMeaning): boolean => {
+    const cell = cells.at(row, (columns.get(meaning) ?? 0) + shift);
+    return cell !== undefined && !isBlankCell(cell) && looksLikeNumber(cell);
+  };
+  return cells.rowNumbers.every((row) => row <= lastRow || !at(row, 'planningNumber') || !at(row, 'releaseNumber'));
 }
+
+/** A filing or licence number, and not an amount, a day or a count that slipped into its column. */
+export const looksLikeNumber = ({ kind, text }: GridCell): boolean =>
+  kind !== 'date' && /\d/.test(text) && !/^\d{1,6}(?:\.\d+)?$/.test(text) && !/^\d+[集期]$/.test(text);
 
 export const moneyUnitOf = (map: AnnexMap, attribute: Attribute): MoneyUnit | undefined =>
   map.units.get(attribute)?.unit ?? undefined;

@@ -231,11 +231,19 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'a column cut': (table) => {
     const heading = headingAt(table, '播出平台');
     const column = columnOf(table, 'platforms');
+    if (column < 0) return;
     for (const row of table.rows) {
       if (row.kind === 'heading') row.cells.splice(heading, 1);
       else if (row.kind === 'line' || row.kind === 'stage') row.cells.splice(column, 1);
       if (row.line) row.line = without(row.line, 'platforms');
     }
+    const values = [...table.shape.values].filter(([each]) => each !== 'platforms');
+    table.shape = {
+      ...table.shape,
+      headings: table.shape.headings.filter((_, at) => at !== heading),
+      values: new Map(values.map(([each, at]) => [each, at > column ? at - 1 : at])),
+    };
+    table.merges = table.merges.map((merge) => (merge.column > column ? { ...merge, column: merge.column - 1 } : merge));
   },
   'the sheet renamed': (table) => void (table.name = '6月下（终稿）'),
   'a sheet of instructions': (table) =>

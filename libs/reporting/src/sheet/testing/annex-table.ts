@@ -35,7 +35,7 @@ export interface TableRow {
 }
 
 export interface Table {
-  readonly shape: Shape;
+  shape: Shape;
   rows: TableRow[];
   merges: { readonly from: TableRow; readonly to: TableRow; readonly column: number }[];
   name: string;
