@@ -79,7 +79,8 @@ export class AnnexBody {
     const wide = this.cells.sheet.merges.some(
       (area) => covers(area, first.row, first.column) && area.toColumn - area.column >= 3,
     );
-    return wide || filled.length > 2 || first.column !== this.map.title;
+    // Where stages are lines of their own, a title and nothing else may as well be a section's heading, misspelt.
+    return wide || this.map.stageRows || filled.length > 2 || first.column !== this.map.title;
   }
 
   private foreign(row: number, { column, text }: GridCell, filled: readonly GridCell[]): void {

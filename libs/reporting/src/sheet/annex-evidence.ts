@@ -16,6 +16,9 @@ export interface Fit {
 /** A reading this far from its cells is not the one: a third of what can be judged speaks against it. */
 const VIABLE = 1 / 3;
 
+/** 100 亿元 in 分: no drama costs it, but a filing number in a column of amounts reads like it. */
+const NO_COST = 1_000_000_000_000;
+
 /** Rows of the body that hold something other than a section, a heading, a total or a line of numbers. */
 export function* bodyRows(
   cells: SheetCells,
@@ -105,6 +108,7 @@ export function plausible(cell: GridCell, attribute: Attribute | 'number', map: 
   const parsed = parseAttribute(attribute, raw, { moneyUnit: moneyUnitOf(map, attribute) });
   // A value of the right kind that is out of bounds is a fault of the cell, not of the layout.
   const bounds = ['NEGATIVE', 'EPISODES_BELOW_ONE', 'YEAR_MISSING', 'DAY_MISSING', 'IMPOSSIBLE_DATE', 'FINER_THAN_FEN'];
+  if (parsed.ok && kind === 'money' && Number(parsed.value) >= NO_COST) return false;
   return parsed.ok || bounds.includes(parsed.code);
 }
 

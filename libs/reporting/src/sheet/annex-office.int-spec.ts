@@ -20,7 +20,6 @@ describe('附件3 filled with forty lines, before and after LibreOffice saved it
   const tables: readonly Table[] = SHAPES.map((shape, at) => {
     const table = annexTable(shape, fortyLines(dice(SEED + at)), dice(SEED + at));
     const lines = table.rows.filter(({ kind }) => kind === 'line');
-    // As forms are: one cost is computed.
     const computed = lines.find(({ line }) => line?.values.has('productionCost'));
     const cost = computed?.line?.values.get('productionCost');
     if (computed)

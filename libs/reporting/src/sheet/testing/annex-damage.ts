@@ -22,12 +22,12 @@ const headingAt = (table: Table, text: string): number => table.shape.headings.f
 
 /** Writes another text over a value that says the same. */
 const respell =
-  (attribute: Attribute, text: (value: AttributeValue, roll: Dice) => PlanValue): Damage =>
+  (attribute: Attribute, text: (value: AttributeValue, roll: Dice, table: Table) => PlanValue): Damage =>
   (table, roll) => {
     for (const row of linesOf(table).filter(() => roll(3) === 0)) {
       const value = row.line?.values.get(attribute);
       const column = columnOf(table, attribute);
-      if (value !== undefined && value !== null && row.cells[column] !== undefined) row.cells[column] = text(value, roll);
+      if (value !== undefined && value !== null && row.cells[column] !== undefined) row.cells[column] = text(value, roll, table);
     }
   };
 
@@ -40,6 +40,7 @@ const spoil =
   };
 
 const fullWidth = (text: string): string => text.replace(/[0-9.]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+const bare = (value: AttributeValue, table: Table): number => (value as number) / table.bare;
 const wan = (value: AttributeValue): number => (value as number) / 1_000_000;
 
 /** Two lines of one stage, one below the other. */
@@ -59,6 +60,7 @@ const money =
   (unit: string, factor: number): Damage =>
   (table) => {
     const heading = headingAt(table, '制作成本');
+    table.bare = factor;
     for (const row of table.rows) {
       if (row.kind === 'heading') row.cells[heading] = `制作成本（${unit}）`;
       const cost = row.line?.values.get('productionCost');
@@ -195,14 +197,14 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       if (other) row.cells[at] = other;
     }
   },
-  'amounts as texts': respell('productionCost', (value, roll) =>
-    roll(2) === 0 ? fullWidth(String(wan(value))) : ` ${wan(value)} `,
+  'amounts as texts': respell('productionCost', (value, roll, table) =>
+    roll(2) === 0 ? fullWidth(String(bare(value, table))) : ` ${bare(value, table)} `,
   ),
   'units in cells': respell(
     'productionCost',
     (value, roll) => [`${wan(value)}万元`, `${(value as number) / 100}元`, `${wan(value)} 万`][roll(3)] ?? '',
   ),
-  'amounts by formula': respell('productionCost', (value) => ({ formula: 'K1*1', result: wan(value) })),
+  'amounts by formula': respell('productionCost', (value, _roll, table) => ({ formula: 'K1*1', result: bare(value, table) })),
   'days in words': respell('firstBroadcastOn', (value, roll) => {
     const [year, month, day] = String(value).split('-');
     return (

@@ -44,8 +44,13 @@ export function judge(table: Table, reading: SheetReading): Verdict {
     if (!truth && !line) return;
     const here = own.filter((finding) => finding.row === row);
     const whole = here.some(({ code }) => WHOLE_ROW.has(code));
+    const unsure = whole || here.some(({ code }) => OF_CATEGORY.has(code));
+    const first = truth?.values.get('stage') === 'TOPIC' || truth?.values.get('stage') === 'INITIATION';
     const covers = (attribute: Attribute): boolean =>
-      whole || here.some((finding) => finding.attribute === attribute || sameColumn(finding, attribute, reading));
+      whole ||
+      // The first stage's name is the category's (J-05).
+      (unsure && first && attribute === 'stage') ||
+      here.some((finding) => finding.attribute === attribute || sameColumn(finding, attribute, reading));
     const read = new Map(line?.read.map((cell) => [cell.attribute, cell.value]) ?? []);
     for (const attribute of new Set([...(truth?.values.keys() ?? []), ...read.keys()])) {
       const wanted = truth?.values.get(attribute) ?? null;
@@ -54,7 +59,6 @@ export function judge(table: Table, reading: SheetReading): Verdict {
         truth !== undefined && read.has(attribute) === truth.values.has(attribute) && sameValue(attribute, wanted, got);
       say(agrees, covers(attribute), () => `${row} ${attribute}: ${JSON.stringify(got)} for ${JSON.stringify(wanted)}`);
     }
-    const unsure = whole || here.some(({ code }) => OF_CATEGORY.has(code));
     say(line?.category === truth?.category, unsure, () => `${row} category: ${line?.category} for ${truth?.category}`);
   });
   for (const row of lines.keys()) verdict.silent.push(`${row}: a line the table does not have`);

@@ -36,6 +36,8 @@ export interface TableRow {
 
 export interface Table {
   shape: Shape;
+  /** 分 that a bare amount of production cost counts. */
+  bare: number;
   rows: TableRow[];
   merges: { readonly from: TableRow; readonly to: TableRow; readonly column: number }[];
   name: string;
@@ -162,7 +164,7 @@ export function annexTable(of: Shape, lines: readonly TrueLine[], roll: Dice): T
       for (const line of here) rows.push(lineRow(of, line, stage, roll));
     }
   }
-  return { shape: of, rows, merges: [], name: 'Sheet1', others: [] };
+  return { shape: of, bare: 1_000_000, rows, merges: [], name: 'Sheet1', others: [] };
 }
 
 function lineRow(of: Shape, full: TrueLine, stage: StageCode, roll: Dice): TableRow {
