@@ -15,6 +15,8 @@ export interface Fit {
 
 /** A reading this far from its cells is not the one: a third of what can be judged speaks against it. */
 const VIABLE = 1 / 3;
+/** Where the heading allows one reading only, half must: its rows are judged one by one besides. */
+const VIABLE_ALONE = 1 / 2;
 
 /** 100 亿元 in 分: no drama costs it, but a filing number in a column of amounts reads like it. */
 const NO_COST = 1_000_000_000_000;
@@ -49,15 +51,22 @@ export function fitOf(cells: SheetCells, map: AnnexMap): Fit {
       // The row is a line of its own: a value beside its label would have no project to belong to.
       const beside = values.filter(({ cell }) => cell.column > map.stage && !isNone(cell.text));
       if (beside.length > 0) say(false);
-      for (const { attribute, cell } of beside) say(plausible(cell, attribute, map));
       continue;
     }
-    if (values.every(({ cell }) => isNone(cell.text))) continue;
-    if (map.stageRows) {
-      if (map.serial !== null && map.serial !== map.title) say(serialFits(cells.text(row, map.serial)));
-    } else say(isLabel || (stageCell.trim() === '' && mayContinue(cells, map, row)));
-    say(titleFits(cells.text(row, map.title)));
-    for (const { attribute, cell } of values) if (attribute !== 'title') say(plausible(cell, attribute, map));
+    if (values.every(({ cell }) => isNone(cell.text))) {
+      // Something stands where a label must, and is none, and nothing else is there.
+      if (!map.stageRows && !isLabel && stageCell.trim() !== '') say(false);
+      continue;
+    }
+    const serial = map.serial === null || map.serial === map.title ? '' : cells.text(row, map.serial);
+    const keyed = map.stageRows ? serialFits(serial) : isLabel || (stageCell.trim() === '' && mayContinue(cells, map, row));
+    const titled = titleFits(cells.text(row, map.title));
+    say(keyed && titled);
+    for (const { attribute, cell } of values) {
+      const verdict = attribute === 'title' ? null : plausible(cell, attribute, map);
+      // In a row that is none by this reading, names in columns of names say nothing for it.
+      if (verdict !== true || (keyed && titled)) say(verdict);
+    }
   }
   return { map, good, bad };
 }
@@ -66,7 +75,7 @@ const rate = ({ good, bad }: Fit): number => (good + bad === 0 ? 0 : bad / (good
 
 /** The one reading that agrees with the cells, or null: none does, or several do and only a person knows. */
 export function choose(fits: readonly Fit[]): AnnexMap | null {
-  const viable = fits.filter((fit) => rate(fit) <= VIABLE);
+  const viable = fits.filter((fit) => rate(fit) <= (fits.length === 1 ? VIABLE_ALONE : VIABLE));
   const [only, ...others] = viable;
   // Where no row holds a value there is nothing to misread: every reading says "none" (B-06).
   if (only && (others.length === 0 || fits.every(({ good, bad }) => good + bad === 0))) return only.map;
