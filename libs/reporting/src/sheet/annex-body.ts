@@ -133,7 +133,8 @@ export class AnnexBody {
         this.notebook.error('COLUMN_UNIT_UNKNOWN', { row, column: cell.column, value: cell.text, attribute, rule: 'B-13' });
         continue;
       }
-      const context = { notebook: this.notebook, period: this.context.period, project: null, moneyUnit };
+      const { period, date1904 } = this.context;
+      const context = { notebook: this.notebook, period, project: null, moneyUnit, date1904 };
       const value = readCell(cell, attribute, context);
       if (!value) continue;
       tellers.set(cell.column, value.tell);

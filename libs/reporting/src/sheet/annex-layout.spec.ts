@@ -162,6 +162,15 @@ describe('what stands between the rows of the annex', () => {
     expect(reading.lines.map(({ row }) => row)).toEqual([5, 6, 7]);
   });
 
+  it('a day that is a bare number counts from the epoch of its file', async () => {
+    const plan = annexPlan([SECTION, cells(2, '剧本开发', '川西来信', ...Array<undefined>(5).fill(undefined), 44_730)], {
+      headings: ANNEX_HEADINGS,
+    });
+    const grid = await parseGrid(await writeWorkbook(plan));
+    expect(values(readSheet({ ...grid, date1904: true }, contextOf([])))[0]?.at(-1)).toEqual(['firstBroadcastOn', '2026-06-19']);
+    expect(values(readSheet(grid, contextOf([])))[0]?.at(-1)).toEqual(['firstBroadcastOn', '2022-06-18']);
+  });
+
   it('with one number column, a number of no known form is doubted (Z-2)', async () => {
     const line = cells(2, '剧本开发', '川西来信', ...Array<undefined>(9).fill(undefined), '川备2026-17');
     const reading = await clean([line], ANNEX_HEADINGS.slice(0, 13));

@@ -38,7 +38,7 @@ export function readSheet(grid: Grid, context: SheetContext): SheetReading {
     const named = found.find(({ sheet }) => sheet.name === context.sheet);
     if (!named && filled.length > 1) return whichSheet(filled.map(({ sheet }) => sheet.name));
     const chosen = named ?? filled[0] ?? first;
-    const reading = layout.read(grid, chosen.sheet, context);
+    const reading = layout.read(grid, chosen.sheet, { ...context, date1904: grid.date1904 });
     if (found.length === 1) return reading;
     const notebook = new Notebook(chosen.sheet.name);
     notebook.tell('SHEET_CHOSEN', 1, 1, found.map(({ sheet }) => sheet.name).join('、'), chosen.sheet.name);

@@ -40,6 +40,8 @@ export interface SheetContext {
   readonly layout?: AnnexLayoutId;
   /** What the officer answered to SHEET_UNCERTAIN: the name of the sheet to read. */
   readonly sheet?: string;
+  /** The workbook counts days from 1904; `readSheet` says it of the file it reads. */
+  readonly date1904?: boolean;
 }
 
 /** What the reader itself finds; what it can only pass on has a kernel code. Rules over whole drafts stand in checks/. */

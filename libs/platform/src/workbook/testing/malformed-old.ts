@@ -1,4 +1,4 @@
-import type { MalformedUpload } from './malformed';
+import type { MalformedUpload } from './malformed-upload';
 import { biff, type BiffOptions, ole, type OlePart } from './ole';
 import { zip, type ZipPart } from './zip';
 

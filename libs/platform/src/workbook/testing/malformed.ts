@@ -1,13 +1,7 @@
 import type { WorkbookRefusalCode } from '../refusal';
 import { malformedOds, malformedXls } from './malformed-old';
+import type { MalformedUpload } from './malformed-upload';
 import { unzip, zip, type ZipPart } from './zip';
-
-/** An upload that must be refused, the name it must be refused by, and what was done to a good workbook to get it. */
-export interface MalformedUpload {
-  readonly what: string;
-  readonly code: WorkbookRefusalCode;
-  readonly bytes: Buffer;
-}
 
 const BOMB_BYTES = 16 * 1024 * 1024;
 const OLE_HEAD = Buffer.from('d0cf11e0a1b11ae1', 'hex');
