@@ -57,13 +57,15 @@ export function programOf(
     .action((options) => perform(options, template));
 
   command('push', '上传填报表到草稿并检查；--submit --certify 提交 · draft and check a sheet, then submit')
-    .argument('[file]', '填报表或附件3（.xlsx）；零报告可不给 · the workbook')
+    .argument('[file]', '填报表或附件3（.xlsx、.xls、.ods）；零报告可不给 · the workbook')
     .requiredOption(...UNIT)
     .requiredOption(...PERIOD)
     .option('--submit', '检查无误后提交（须审签人令牌）· submit (an approver’s token)')
     .option('--certify', '确认所报内容属实，与 --submit 同用 · certify, together with --submit')
     .option('--zero', '零报告：本期无变化 · nothing changed in this half-month')
     .option('--reason <text>', '退回后重报、更正时的说明 · why it is sent again')
+    .option('--layout <layout>', '附件3 的版式，回答 LAYOUT_UNCERTAIN · which layout annex 3 has')
+    .option('--sheet <name>', '读哪张工作表，回答 SHEET_UNCERTAIN · which sheet is the report')
     .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
     .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
 

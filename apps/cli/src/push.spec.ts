@@ -93,6 +93,17 @@ describe('slate push', () => {
     expect(server?.requests).toHaveLength(1);
   });
 
+  it('answers which layout and which sheet with the upload (Z-6)', async () => {
+    const ran = await push(
+      { [`${SHEET}?layout=annex-lost-two&sheet=6%E6%9C%88`]: { body: clean } },
+      '--layout',
+      'annex-lost-two',
+      '--sheet',
+      '6月',
+    );
+    expect(ran.code).toBe(0);
+  });
+
   it('shows each finding with its cell, what is wrong and the repair, and exits 3', async () => {
     const ran = await push({ [SHEET]: { body: faulty } });
     expect(ran.code).toBe(3);

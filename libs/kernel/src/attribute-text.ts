@@ -2,7 +2,7 @@ import { type Attribute, type AttributeValue, type AttributeValues, attributeDef
 import { type DateSerial, parseDate } from './dates';
 import { formatEpisodes, parseEpisodes } from './episodes';
 import { parseNumber } from './filing';
-import { decimalTextOfNumber, parseMoney, parseMoneyNumber, wanYuanText } from './money';
+import { decimalTextOfNumber, type MoneyUnit, parseMoney, parseMoneyNumber, wanYuanText } from './money';
 import { formatNames, parseNames } from './names';
 import { type Parsed, parsed, told, unparsed } from './parsed';
 import { parseStage, stageOf } from './stage';
@@ -18,6 +18,8 @@ export interface AttributeContext {
   readonly year?: number;
   /** Unit the project's episodes are counted in so far. */
   readonly episodeUnit?: '集' | '期';
+  /** Unit the column's heading names for its bare amounts; 万元 where it names none. */
+  readonly moneyUnit?: MoneyUnit;
 }
 
 const LONGEST_TITLE = 100;
@@ -47,7 +49,9 @@ export function parseAttribute(attribute: Attribute, raw: RawValue, context: Att
     case 'episodes':
       return parseEpisodes(text, { unit: context.episodeUnit ?? '集' });
     case 'money':
-      return typeof raw === 'number' ? parseMoneyNumber(raw) : parseMoney(text);
+      return typeof raw === 'number'
+        ? parseMoneyNumber(raw, { bareUnit: context.moneyUnit })
+        : parseMoney(text, { bareUnit: context.moneyUnit });
     case 'number':
       return parseNumber(typeof raw === 'number' ? raw : text, attribute === 'planningNumber' ? 'planning' : 'release');
   }

@@ -19,9 +19,11 @@ const WAN = 6;
 export const UNLIKELY_FROM: Fen = 10_000_000_000;
 export const UNLIKELY_BELOW: Fen = 10_000;
 
+export type MoneyUnit = '元' | '万元' | '亿元';
+
 export interface MoneyOptions {
-  /** Unit of a number that has none written: 万元 in our sheets. */
-  readonly bareUnit?: '元' | '万元';
+  /** Unit of a number that has none written: 万元 in our sheets, unless a heading says another. */
+  readonly bareUnit?: MoneyUnit;
 }
 
 /**

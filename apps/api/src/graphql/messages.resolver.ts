@@ -40,7 +40,10 @@ export class MessagesResolver {
   @Mutation(() => ActPayload, {
     description: 'NRTA gives one unit more time before it has sent anything; lateness is judged with it, and the rule says so.',
   })
-  async extendDeadline(@CurrentActor() actor: Actor, @Args('input') input: ExtendDeadlineArgs): Promise<ActPayload> {
+  async extendDeadline(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: ExtendDeadlineArgs,
+  ): Promise<ActPayload> {
     const { authority, unit, period } = of(actor, input);
     const dates = { dueOn: input.dueOn as LocalDate, was: input.was as LocalDate };
     return payload(await this.commands.execute(new ExtendDeadline(authority, { unit, period, ...dates, reason: input.reason })));
@@ -48,7 +51,10 @@ export class MessagesResolver {
 
   @WritingOpen()
   @Mutation(() => ActPayload, { description: 'NRTA reminds a unit; a kind is said once for a due day, MANUAL each time.' })
-  async remindUnit(@CurrentActor() actor: Actor, @Args('input') input: RemindUnitArgs): Promise<ActPayload> {
+  async remindUnit(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: RemindUnitArgs,
+  ): Promise<ActPayload> {
     const { authority, unit, period } = of(actor, input);
     const { kind, text } = input;
     return payload(
@@ -60,7 +66,10 @@ export class MessagesResolver {
   @Mutation(() => ActPayload, {
     description: 'NRTA asks about one cell of a report that was sent; it moves no value and no state.',
   })
-  async askAboutCell(@CurrentActor() actor: Actor, @Args('input') input: AskAboutCellArgs): Promise<ActPayload> {
+  async askAboutCell(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: AskAboutCellArgs,
+  ): Promise<ActPayload> {
     const { authority } = of(actor, input);
     const cell = cellOf(input);
     return payload(cell ? await this.commands.execute(new AskAboutCell(authority, cell)) : refuse('UNKNOWN_MARK'));
@@ -68,7 +77,10 @@ export class MessagesResolver {
 
   @WritingOpen()
   @Mutation(() => ActPayload, { description: 'The unit answers in the thread of one cell.' })
-  async answerQuestion(@CurrentActor() actor: Actor, @Args('input') input: AnswerQuestionArgs): Promise<ActPayload> {
+  async answerQuestion(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: AnswerQuestionArgs,
+  ): Promise<ActPayload> {
     const { authority } = of(actor, input);
     const cell = cellOf(input);
     return payload(cell ? await this.commands.execute(new AnswerQuestion(authority, cell)) : refuse('NO_QUESTION'));

@@ -40,7 +40,10 @@ export class MovesResolver {
     description:
       'Hands a project over to another unit from a day on. The days before stay the old unit’s; the new unit goes on from the values that stand.',
   })
-  async moveProject(@CurrentActor() actor: Actor, @Args('input') input: MoveProjectInput): Promise<ActPayload> {
+  async moveProject(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: MoveProjectInput,
+  ): Promise<ActPayload> {
     const act = {
       type: 'MoveProject' as const,
       to: unitArgument(input.to),

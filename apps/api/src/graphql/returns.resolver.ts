@@ -33,7 +33,10 @@ export class ReturnsResolver {
     description:
       'NRTA returns the revision it has read, with a reason and marked cells: they are disputed, and still count as reported.',
   })
-  async returnReport(@CurrentActor() actor: Actor, @Args('input') input: ReturnReportArgs): Promise<ActPayload> {
+  async returnReport(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) input: ReturnReportArgs,
+  ): Promise<ActPayload> {
     const { revision, reason } = input;
     const marks = input.marks.flatMap(({ project, attribute, reason: why }) =>
       isAttribute(attribute) ? [{ project, attribute, ...(why === undefined || why.trim() === '' ? {} : { reason: why }) }] : [],

@@ -5,14 +5,14 @@ import { authorityOf, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import { parsePeriod, parseUnit, reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
-import { DraftService, holdsBack, SubmitReport, type DraftView, type Taking } from '#reporting';
+import { ANNEX_LAYOUTS, DraftService, holdsBack, isAnnexLayout, SubmitReport, type DraftView, type Taking } from '#reporting';
 import type { Seeding } from '../demo/seeding';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { reportOf } from '../graphql/report.types';
 import { Idempotency } from '../idempotency/idempotency';
 import { cellWords, findingWords, missingWords, normalisationWords, questionWords, receiptWords } from '../reports/report-words';
 import { returnsOf } from '../reports/returns';
-import { problemOf, SheetService } from '../reports/sheet.service';
+import { problemOf, SheetService, type ReadingAnswers } from '../reports/sheet.service';
 import { SEEDING } from '../tokens';
 import { Problem } from './problem';
 
@@ -48,7 +48,10 @@ export class ReportController {
       .send(bytes);
   }
 
-  /** Takes a filled sheet, ours or the annex, into the draft. `take`: all (default), good (rows without a fault), strict. */
+  /**
+   * Takes a filled sheet, ours or the annex, into the draft. `take`: all (default), good (rows without a fault), strict.
+   * `layout` and `sheet` answer LAYOUT_UNCERTAIN and SHEET_UNCERTAIN, with which the file came back before.
+   */
   @Post('sheet')
   async upload(
     @Req() request: AuthenticatedRequest,
@@ -57,6 +60,8 @@ export class ReportController {
     @Headers('idempotency-key') key: string | undefined,
     @Headers('x-file-name') fileName: string | undefined,
     @Query('take') take: string | undefined,
+    @Query('layout') layout: string | undefined,
+    @Query('sheet') sheet: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
@@ -72,10 +77,12 @@ export class ReportController {
       );
     }
     const taking = takingParam(take);
-    const body = `${at.unit}/${at.period}/${taking}/${bytes.toString('base64')}`;
+    const answers = answersParam(layout, sheet);
+    const asked = `${taking}/${answers.layout ?? ''}/${answers.sheet ?? ''}`;
+    const body = `${at.unit}/${at.period}/${asked}/${bytes.toString('base64')}`;
     const answer = await this.idempotency.once(actor.person, key, body, async (commandId) => {
       const file = { name: nameParam(fileName), bytes };
-      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, taking);
+      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, taking, answers);
       const { view, reading } = taken;
       return {
         status: 200,
@@ -226,6 +233,18 @@ function takingParam(text: string | undefined): Taking {
   if (text === undefined) return 'all';
   if (text === 'all' || text === 'good' || text === 'strict') return text;
   throw new Problem(400, 'BAD_REQUEST', 'take 只能是 all、good 或 strict', 'take is all, good or strict');
+}
+
+function answersParam(layout: string | undefined, sheet: string | undefined): ReadingAnswers {
+  if (layout !== undefined && !isAnnexLayout(layout)) {
+    throw new Problem(
+      400,
+      'BAD_REQUEST',
+      `layout 只能是 ${ANNEX_LAYOUTS.join('、')}`,
+      `layout is one of ${ANNEX_LAYOUTS.join(', ')}`,
+    );
+  }
+  return { ...(layout === undefined ? {} : { layout }), ...(sheet === undefined ? {} : { sheet: String(sheet).slice(0, 100) }) };
 }
 
 /** A name is for showing only; nothing of it becomes a path. */

@@ -25,6 +25,7 @@ import {
   type BaseProject,
   type Draft,
   type DraftView,
+  type SheetContext,
   type SheetProject,
   type SheetReading,
   type Taking,
@@ -42,6 +43,9 @@ export interface Upload {
   readonly sha256: string;
   readonly alreadyTaken: boolean;
 }
+
+/** What an officer says about a file that could be read in more than one way. */
+export type ReadingAnswers = Pick<SheetContext, 'layout' | 'sheet'>;
 
 /** The 填报表 out and in: what the domain reads and writes meets the files' port here. */
 @Injectable()
@@ -82,6 +86,7 @@ export class SheetService {
     period: PeriodId,
     file: { name: string; bytes: Buffer },
     take: Taking,
+    answers: ReadingAnswers = {},
   ): Promise<Upload> {
     const found = await this.standing(authority, unit, period);
     const workbook = await readWorkbook(file.bytes);
@@ -97,7 +102,9 @@ export class SheetService {
       period,
       projects: base.projects.map((project) => sheetProject(project, opened.draft)),
       verify: (text, signature) => this.key.verify(text, signature),
+      ...answers,
     });
+    askFirst(reading);
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const alreadyTaken = found.view?.draft.files.some((each) => each.sha256 === sha256) ?? false;
     const taken = await this.drafts.takeFile(authority, unit, period, { ...file, sha256 }, reading, take);
@@ -123,6 +130,20 @@ export class SheetService {
       ...(minPosition === null ? {} : { minPosition: minPosition as PositionToken }),
     });
   }
+}
+
+/** A file whose sheet or columns are not certain comes back with the question and its possible answers, unread (Z-6). */
+function askFirst(reading: SheetReading): void {
+  const question = reading.questions.find(({ kind }) => kind === 'WHICH_LAYOUT' || kind === 'WHICH_SHEET');
+  if (!question || (question.kind !== 'WHICH_LAYOUT' && question.kind !== 'WHICH_SHEET')) return;
+  const code = question.kind === 'WHICH_LAYOUT' ? 'LAYOUT_UNCERTAIN' : 'SHEET_UNCERTAIN';
+  const problem = problemOf({ ok: false, code, detail: { candidates: question.candidates.join('、') } }, reading);
+  const extra = {
+    ...problem.extra,
+    answerWith: code === 'LAYOUT_UNCERTAIN' ? 'layout' : 'sheet',
+    candidates: question.candidates,
+  };
+  throw new Problem(422, code, problem.title, problem.titleEn, problem.errors, extra);
 }
 
 function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProject {

@@ -18,6 +18,8 @@ export interface PushOptions extends CommonOptions {
   readonly zero?: boolean;
   readonly reason?: string;
   readonly key?: string;
+  readonly layout?: string;
+  readonly sheet?: string;
 }
 
 const LAYOUTS: Readonly<Record<string, string>> = { ours: '填报表', annex: '附件3' };
@@ -34,7 +36,7 @@ export async function push(context: Context<PushOptions>, path: string | undefin
   const client = context.client();
   const key = options.key ?? `slate-${randomUUID()}`;
 
-  const upload = file && (await uploaded(client, report, file, key));
+  const upload = file && (await uploaded(client, report, file, key, answersOf(options)));
   if (upload) sayUpload(context, upload);
   const held = upload !== undefined && holdsBack(upload);
   if (options.submit !== true) {
@@ -84,14 +86,21 @@ function readWorkbook(file: string): { readonly name: string; readonly bytes: Ui
   }
 }
 
+/** What answers LAYOUT_UNCERTAIN and SHEET_UNCERTAIN, as a query string (Z-6). */
+function answersOf({ layout, sheet }: PushOptions): string {
+  const query = new URLSearchParams({ ...(layout === undefined ? {} : { layout }), ...(sheet === undefined ? {} : { sheet }) });
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}
+
 /** Two requests of one key: the upload and the submission carry keys of their own. */
 const uploaded = (
   client: Client,
   report: string,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   key: string,
+  answers: string,
 ): Promise<UploadAnswer> =>
-  client.post(`${report}/sheet`, bytes, {
+  client.post(`${report}/sheet${answers}`, bytes, {
     'Content-Type': 'application/octet-stream',
     'X-File-Name': encodeURIComponent(name),
     'Idempotency-Key': `${key}:sheet`,

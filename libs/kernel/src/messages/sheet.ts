@@ -10,13 +10,13 @@ export const sheetMessages = defineMessages({
   },
   WORKBOOK_EMPTY: { zh: '文件是空的', en: 'The file is empty', repair: { zh: '请重新选择文件', en: 'Choose the file again' } },
   WORKBOOK_NOT_XLSX: {
-    zh: '这不是 .xlsx 工作簿',
-    en: 'This is not an .xlsx workbook',
+    zh: '这不是 .xlsx、.xls 或 .ods 工作簿',
+    en: 'This is not an .xlsx, .xls or .ods workbook',
     repair: { zh: '请在 Excel 或 WPS 中另存为 .xlsx', en: 'Save it as .xlsx in Excel or WPS' },
   },
   WORKBOOK_LEGACY_XLS: {
-    zh: '这是旧格式 .xls 文件',
-    en: 'This is an old .xls file',
+    zh: '这是 Excel 95 或更早的 .xls 文件',
+    en: 'This is an .xls file of Excel 95 or older',
     repair: { zh: '请另存为 .xlsx 后重传', en: 'Save it as .xlsx and upload again' },
   },
   WORKBOOK_BINARY_XLSB: {
@@ -91,11 +91,37 @@ export const sheetMessages = defineMessages({
     en: 'No progress table was recognised: its headings were not found',
     repair: { zh: '请使用下载的填报表，或附件3原样的表头', en: 'Use the downloaded sheet, or the headings of annex 3' },
   },
-  SHEET_REPEATED: {
-    zh: '工作簿里有几张推进表，只读取了“{value}”',
-    en: 'There are several progress tables; only “{value}” was read',
-    repair: { zh: '请只保留一张', en: 'Keep only one' },
+  SHEET_UNCERTAIN: {
+    zh: '工作簿里有几张填了内容的推进表：{candidates}，没有读取',
+    en: 'Several sheets hold a filled progress table ({candidates}); none was read',
+    repair: { zh: '请指明读哪一张（sheet=工作表名），或只保留一张', en: 'Say which one (sheet=its name), or keep only one' },
   },
+  SHEET_CHOSEN: { zh: '工作簿里有几张推进表（{from}），读取了“{to}”', en: 'Of several progress tables ({from}) “{to}” was read' },
+  LAYOUT_UNCERTAIN: {
+    zh: '表头与各栏内容对不上，无法确定各栏含义，没有读取',
+    en: 'Headings and columns do not agree; what each column holds is not certain, and nothing was read',
+    repair: {
+      zh: '请指明版式（layout={candidates} 之一），或改用“序号、进展阶段”齐全的表头',
+      en: 'Say which layout it is (layout= one of {candidates}), or use headings with 序号 and 进展阶段',
+    },
+  },
+  LAYOUT_LOST_TWO: {
+    zh: '表头缺“序号”“进展阶段”两栏：前两格按序号和进展阶段读取，其余各栏右移两格',
+    en: 'The heading lost 序号 and 进展阶段: the first two cells were read as these, the others two columns to the right',
+  },
+  LAYOUT_LOST_SERIAL: {
+    zh: '表头只缺“序号”一栏，末栏“备案号”为重复：各栏右移一格读取，备案号只有一栏',
+    en: 'The heading lost only 序号 and repeats 备案号: read one column to the right, with one number column',
+  },
+  LAYOUT_LOST_STAGE: {
+    zh: '表头缺“进展阶段”一栏：其余各栏右移一格读取',
+    en: 'The heading lost 进展阶段: the other columns were read one to the right',
+  },
+  LAYOUT_AS_PRINTED: {
+    zh: '各栏按所印表头读取，进展阶段取自项目上方的阶段行',
+    en: 'The columns were read as headed; the stage is that of the stage line above the project',
+  },
+  LAYOUT_ANSWERED: { zh: '按指定的版式 {to} 读取', en: 'Read in the layout that was asked for, {to}' },
   SHEET_OTHER_UNIT: {
     zh: '这是{is}的表，不是{wanted}的',
     en: 'This sheet is of {is}, not of {wanted}',
@@ -205,6 +231,53 @@ export const sheetMessages = defineMessages({
     zh: '“{from}”在该类别中称为“{to}”',
     en: '“{from}” is called “{to}” in this category',
   },
+  STAGE_FILLED_DOWN: {
+    zh: '本行没有进展阶段，按上一行取“{value}”',
+    en: 'The row names no stage; that of the row above was taken: “{value}”',
+    repair: { zh: '请填写进展阶段', en: 'Write the stage in the row' },
+  },
+  STAGE_IN_TITLE: {
+    zh: '阶段行里另有内容，分不清属于哪个项目，没有读取',
+    en: 'A stage line holds values of a project without a title; they were not read',
+    repair: { zh: '请在阶段行下另起一行填写项目', en: 'Give the project a row of its own below the stage line' },
+  },
+  STAGE_NUMBER_DISAGREES: {
+    zh: '序号与进展阶段不一致（{from}），以进展阶段“{to}”为准',
+    en: 'Number and stage disagree ({from}); the label counts: “{to}”',
+  },
+  STAGE_IN_SERIAL: {
+    zh: '进展阶段写在序号栏（{from}），取“{to}”',
+    en: 'The stage stood in the column of numbers ({from}): “{to}”',
+  },
+  SECTION_UNCERTAIN: {
+    zh: '上方缺少类别标题，本行属于哪一类无法确定',
+    en: 'A section heading is missing above; the category of this row is not certain',
+    repair: { zh: '请恢复类别标题', en: 'Restore the heading of the section' },
+  },
+  ROW_SHIFTED: {
+    zh: '本行内容与表头错开 {shift} 格，没有读取',
+    en: 'The values of this row stand {shift} columns beside their headings; it was not read',
+    repair: { zh: '请把内容移回原栏', en: 'Move the values back' },
+  },
+  CELL_OUTSIDE: {
+    zh: '“{value}”不在任何表头之下，没有读取',
+    en: '“{value}” stands under no heading and was not read',
+    repair: { zh: '请移到对应的栏目', en: 'Move it under its heading' },
+  },
+  COLUMN_UNIT_UNKNOWN: {
+    zh: '不认识“{value}”的金额单位，本栏没有读取',
+    en: 'The unit of amounts in “{value}” is not known; the column was not read',
+    repair: { zh: '请改用万元', en: 'Use 万元' },
+  },
+  HEADING_UNIT: { zh: '表头“{from}”：本栏未写单位的金额按{to}读取', en: 'By the heading “{from}” bare amounts are in {to}' },
+  NUMBER_BY_FORM: { zh: '只有一栏备案号，“{from}”按其格式归入', en: 'There is one number column; “{from}” was told by its form' },
+  NUMBER_KIND_UNSURE: {
+    zh: '只有一栏备案号，看不出“{value}”是哪一种，暂作规划立项备案号',
+    en: 'There is one number column and “{value}” has no known form; it was taken as the planning number',
+    repair: { zh: '请核对是规划立项备案号还是上线备案号', en: 'Check which of the two numbers it is' },
+  },
+  TOTAL_PASSED_OVER: { zh: '合计行已略过', en: 'A totals row was passed over' },
+  COLUMN_NUMBERS_PASSED_OVER: { zh: '栏次行已略过', en: 'A row of column numbers was passed over' },
   STAGE_ROW_FILLED_DOWN: { zh: '进展阶段随上一行，为“{to}”', en: 'The stage was taken from the row above: “{to}”' },
   HEADER_REPEATED: { zh: '重复的表头已略过', en: 'A repeated heading was passed over' },
   BASE_MOVED: {
@@ -218,6 +291,11 @@ export const sheetMessages = defineMessages({
     en: 'This cell had a value and is now empty: unchanged, or to be cleared?',
     repair: { zh: '不变请恢复原值，清除请填“无”', en: 'Restore the value, or write 无 to clear it' },
   },
+  WHICH_LAYOUT: {
+    zh: '附件3 的各栏应按哪一种版式读取？',
+    en: 'In which layout are the columns of annex 3 to be read?',
+  },
+  WHICH_SHEET: { zh: '哪一张工作表是本期推进表？', en: 'Which sheet is the report?' },
   WHICH_PROJECT: {
     zh: '这一行是新项目，还是哪个项目改了名？',
     en: 'Is this row a new project, or which one renamed?',

@@ -42,7 +42,7 @@ const TYPES: readonly (readonly [RegExp, WorkbookRefusalCode])[] = [
 ];
 
 export const isTypesPart = (name: string): boolean => /^\[content_types\]\.xml$|\.rels$/i.test(name);
-export const isXmlPart = (name: string): boolean => /\.(xml|rels|vml)$/i.test(name);
+export const isXmlPart = (name: string): boolean => /\.(xml|rels|vml|rdf)$/i.test(name);
 
 /** What the declared types and relationships of a part say against opening the file. */
 export const typesRefusal = (xml: string): WorkbookRefusalCode | null => {

@@ -1,4 +1,5 @@
 import { parseGrid, TooManyRows } from './parse-grid';
+import { Refused } from './refused';
 
 /**
  * The process in which an uploaded workbook is parsed. It gets the bytes on standard input and answers one JSON text on
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const code = error instanceof TooManyRows ? 'WORKBOOK_TOO_MANY_ROWS' : 'WORKBOOK_UNREADABLE';
+  const refused = error instanceof Refused ? error.refusal.code : 'WORKBOOK_UNREADABLE';
+  const code = error instanceof TooManyRows ? 'WORKBOOK_TOO_MANY_ROWS' : refused;
   process.stdout.write(JSON.stringify({ refusal: { code, detail: error instanceof Error ? error.message : String(error) } }));
 });

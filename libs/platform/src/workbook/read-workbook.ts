@@ -27,7 +27,7 @@ interface ChildSpeech {
 }
 
 /**
- * An uploaded .xlsx to a grid: the archive is checked first, then parsed in a capped process of its own. A file that
+ * An uploaded .xlsx, .xls or .ods to a grid: the file is checked first, then parsed in a capped process of its own. A file that
  * breaks a rule is a refusal with a closed code, never an exception.
  */
 export async function readWorkbook(bytes: Buffer, limits: WorkbookLimits = WORKBOOK_LIMITS): Promise<WorkbookReading> {

@@ -33,16 +33,5 @@ export interface WorkbookRefusal {
   readonly detail: string;
 }
 
-/** Carries a refusal up from inside a stream; never leaves this folder. */
-export class Refused extends Error {
-  constructor(readonly refusal: WorkbookRefusal) {
-    super(`${refusal.code}: ${refusal.detail}`);
-  }
-}
-
-export const refuse = (code: WorkbookRefusalCode, detail: string): never => {
-  throw new Refused({ code, detail });
-};
-
 /** What a refusal says, from the catalogue. */
 export const refusalMessage = ({ code, detail }: WorkbookRefusal): Message => message(code, { detail });

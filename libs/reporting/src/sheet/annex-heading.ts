@@ -1,19 +1,33 @@
-import { type Attribute, halfWidth, withoutSpaces } from '#kernel';
+import { type Attribute, halfWidth, isBlank, type MoneyUnit, withoutSpaces } from '#kernel';
+import type { GridCell } from '#platform/workbook';
 import type { SheetCells } from './cells';
 
 /** What a column of the annex holds; `number` is the one number column of a sheet that has only one (Z-2). */
 export type AnnexMeaning = 'serial' | Attribute | 'number';
 
 export interface AnnexHeading {
+  /** First row of the heading. */
   readonly row: number;
+  /** Last row of the heading: a unit line or a second line of headings may follow the first. */
+  readonly lastRow: number;
   readonly columns: ReadonlyMap<AnnexMeaning, number>;
+  /** Unit a money column's heading names, other than 万元. */
+  readonly units: ReadonlyMap<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>;
+  /** Heading cells that mean nothing to the reader. */
+  readonly unknown: readonly GridCell[];
+  readonly repeated: readonly GridCell[];
 }
 
 /** The heading may stand below a title, a unit line and an "annex 3" line. */
 const LOOK_FOR_HEADING = 15;
+/** A row of headings without 序号 and 进展阶段 is told from a sentence by this many of them. */
+const ENOUGH_HEADINGS = 5;
 
 /** Without brackets and what is in them: 制作成本(万元) and 制作成本（单位：万元） are one heading. */
-const bare = (text: string): string => withoutSpaces(halfWidth(text)).replace(/\([^)]*\)/g, '');
+const bare = (text: string): string =>
+  withoutSpaces(halfWidth(text))
+    .replace(/\([^)]*\)/g, '')
+    .replace(/(?<=成本|费用)[千百万亿]*元$/, '');
 
 const HEADINGS: ReadonlyMap<string, AnnexMeaning> = new Map<string, AnnexMeaning>([
   ['序号', 'serial'],
@@ -38,29 +52,76 @@ const HEADINGS: ReadonlyMap<string, AnnexMeaning> = new Map<string, AnnexMeaning
 ]);
 /** As printed; which of the two numbers each is, their order says. */
 const NUMBER_HEADINGS = new Set(['备案/备案号', '备案号']);
+const MONEY: ReadonlySet<AnnexMeaning> = new Set<AnnexMeaning>(['productionCost', 'promotionCost']);
 
-/** Signature of the clean layout (Z-6): 序号, 进展阶段 and the title's heading stand in one row. */
+const isHeadingText = (text: string): boolean => HEADINGS.has(bare(text)) || NUMBER_HEADINGS.has(bare(text));
+
+/** Finds the row of headings by what it says (Z-6): 序号, 进展阶段 and the title's heading, or the title's and several more. */
 export function findAnnexHeading(cells: SheetCells): AnnexHeading | null {
   for (const row of cells.rowNumbers.filter((each) => each <= LOOK_FOR_HEADING)) {
-    const columns = meanings(cells, row);
-    if (columns.has('serial') && columns.has('stage') && columns.has('title')) return { row, columns };
+    const first = collect(cells.row(row));
+    const keys = first.columns.has('serial') && first.columns.has('stage');
+    if (!first.columns.has('title') || !(keys || first.known >= ENOUGH_HEADINGS)) continue;
+    const below = continuation(cells, row);
+    const { columns, units, unknown, repeated } = below.length > 0 ? collect([...cells.row(row), ...below]) : first;
+    return { row, lastRow: below.length > 0 ? row + 1 : row, columns, units, unknown, repeated };
   }
   return null;
 }
 
-function meanings(cells: SheetCells, row: number): ReadonlyMap<AnnexMeaning, number> {
+function collect(line: readonly GridCell[]) {
   const columns = new Map<AnnexMeaning, number>();
+  const units = new Map<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>();
+  const unknown: GridCell[] = [];
+  const repeated: GridCell[] = [];
   const numbers: number[] = [];
-  for (const { text, column } of cells.row(row)) {
-    const heading = bare(text);
+  let known = 0;
+  const byColumn = new Map<number, string>();
+  for (const cell of line) {
+    if (isBlank(cell.text)) continue;
+    const heading = bare(cell.text);
     const meaning = HEADINGS.get(heading);
-    if (meaning && !columns.has(meaning)) columns.set(meaning, column);
-    else if (NUMBER_HEADINGS.has(heading)) numbers.push(column);
+    // The unit of a second line belongs to the heading above it.
+    if (byColumn.has(cell.column)) {
+      const above = [...columns].find(([, column]) => column === cell.column)?.[0];
+      if (above && MONEY.has(above)) noteUnit(units, above, cell.text);
+      continue;
+    }
+    byColumn.set(cell.column, heading);
+    if (meaning && columns.has(meaning)) repeated.push(cell);
+    else if (meaning) columns.set(meaning, cell.column);
+    else if (NUMBER_HEADINGS.has(heading)) numbers.push(cell.column);
+    else {
+      unknown.push(cell);
+      continue;
+    }
+    known += 1;
+    if (meaning && MONEY.has(meaning)) noteUnit(units, meaning, cell.text);
   }
   const [first, second] = numbers;
   if (first !== undefined && second !== undefined) columns.set('planningNumber', first).set('releaseNumber', second);
   else if (first !== undefined) columns.set(onlyNumber(columns), first);
-  return columns;
+  return { columns, units, unknown, repeated, known };
+}
+
+/** The unit a heading names: 万元 is what a bare amount means anyway; one that is none of ours is null. */
+function noteUnit(
+  units: Map<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>,
+  meaning: AnnexMeaning,
+  text: string,
+): void {
+  const unit = /([\p{Script=Han}]*元)\)?$/u.exec(withoutSpaces(halfWidth(text)).replace(/^.*(?:单位|:|成本|费用|\()/, ''))?.[1];
+  if (unit === undefined || unit === '万元' || unit === '人民币万元') return;
+  units.set(meaning, { unit: unit === '元' || unit === '亿元' ? unit : null, text });
+}
+
+/** A second line of the heading: units in brackets, or headings where the first line has none. */
+function continuation(cells: SheetCells, row: number): readonly GridCell[] {
+  const below = cells.row(row + 1).filter(({ text }) => !isBlank(text));
+  const isUnit = (text: string): boolean => /^\(?(?:单位:?)?(?:人民币)?[千百万亿]*元\)?$/.test(withoutSpaces(halfWidth(text)));
+  const above = new Set(cells.row(row).flatMap(({ text, column }) => (isBlank(text) ? [] : [column])));
+  const belongs = ({ text, column }: GridCell): boolean => isUnit(text) || (!above.has(column) && isHeadingText(text));
+  return below.length > 0 && below.every(belongs) ? below : [];
 }
 
 function onlyNumber(columns: ReadonlyMap<AnnexMeaning, number>): AnnexMeaning {
@@ -68,8 +129,9 @@ function onlyNumber(columns: ReadonlyMap<AnnexMeaning, number>): AnnexMeaning {
   return columns.has('releaseNumber') ? 'planningNumber' : 'number';
 }
 
-/** Whether a later row is the headings again, as at the top of a printed page. */
-export const repeatsHeading = (cells: SheetCells, row: number, heading: AnnexHeading): boolean => {
-  const at = (meaning: AnnexMeaning): string => bare(cells.text(row, heading.columns.get(meaning) ?? 0));
-  return at('stage') === '进展阶段' && HEADINGS.get(at('title')) === 'title';
+/** Whether a later row is the headings again, as at the top of a printed page; never where a project's row is. */
+export const repeatsHeading = (cells: SheetCells, row: number): boolean => {
+  const filled = cells.row(row).filter(({ text }) => !isBlank(text));
+  const headings = filled.filter(({ text }) => isHeadingText(text)).length;
+  return headings >= ENOUGH_HEADINGS && headings * 2 > filled.length;
 };

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { type LocalDate, STAGES } from '#kernel';
 import { type GridArea, parseGrid, type PlanValue, type WorkbookPlan, writeWorkbook } from '#platform/workbook';
 import { readSheet } from './layouts';
 import type { SheetProject, SheetReading } from './reading';
@@ -13,7 +13,7 @@ const read = async (plan: WorkbookPlan, projects: readonly SheetProject[] = [A, 
   readSheet(await parseGrid(await writeWorkbook(plan)), contextOf(projects, more));
 
 const row = (stage: PlanValue | undefined, ...values: readonly (PlanValue | undefined)[]): AnnexRow => ({
-  cells: [4, stage, ...values],
+  cells: [STAGES.find(({ printed }) => printed === stage)?.position ?? 4, stage, ...values],
 });
 
 describe('the annex in its clean layout (B-05, B-06, B-12, Z-6)', () => {
@@ -71,14 +71,15 @@ describe('the annex in its clean layout (B-05, B-06, B-12, Z-6)', () => {
     const plan = annexPlan(sectionRows('VALUES', { SCRIPT: [named('甲剧'), unlabelled] }));
     const filled = await read(plan, []);
     expect(filled.lines.map(({ read: cells }) => cells[0]?.value)).toEqual(['SCRIPT', 'SCRIPT']);
-    expect(filled.normalisations).toMatchObject([{ code: 'STAGE_ROW_FILLED_DOWN', row: 7, to: '剧本开发' }]);
+    expect(filled.findings).toMatchObject([{ code: 'STAGE_FILLED_DOWN', severity: 'warning', row: 7, column: 2 }]);
     const area: GridArea = { row: 6, column: 2, toRow: 7, toColumn: 2 };
     const merged = await read(
       { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, merges: [...(sheet.merges ?? []), area] })) },
       [],
     );
     expect(merged.lines.map(({ read: cells }) => cells[0]?.value)).toEqual(['SCRIPT', 'SCRIPT']);
-    expect(merged.normalisations).toEqual([]);
+    expect(merged.normalisations).toMatchObject([{ code: 'STAGE_ROW_FILLED_DOWN', row: 7, to: '剧本开发' }]);
+    expect(merged.findings).toEqual([]);
   });
 
   it('blank rows, repeated headings, numbered section headings, full width and brackets are tolerated', async () => {

@@ -4,4 +4,5 @@ export { LAYOUTS, readSheet, type Layout } from './layouts';
 export { type Match, ProjectMatcher } from './match-lines';
 export { type OurSheetInput, planOurSheet } from './our-sheet.write';
 export type * from './reading';
+export { ANNEX_LAYOUTS, isAnnexLayout } from './reading';
 export { findingMessage, normalisationMessage, questionMessage } from './texts';

@@ -239,7 +239,8 @@ class RowReader {
     const cell = this.cells.at(this.row, column);
     if (!cell) return [];
     const episodeUnit = project?.last.episodes?.unit;
-    const context = { notebook: this.notebook, period: this.context.period, episodeUnit, project: project?.code ?? null };
+    const { period, date1904 } = this.context;
+    const context = { notebook: this.notebook, period, episodeUnit, date1904, project: project?.code ?? null };
     const read = readCell(cell, attribute, context);
     if (!read) return [];
     this.tellers.set(column, read.tell);
@@ -260,7 +261,8 @@ class RowReader {
     const column = this.heading.columns.get('since');
     const cell = column === undefined ? undefined : this.cells.at(this.row, column);
     if (!cell || isBlankCell(cell)) return undefined;
-    const read = readSince(cell, { notebook: this.notebook, period: this.context.period, project: project?.code ?? null });
+    const { period, date1904 } = this.context;
+    const read = readSince(cell, { notebook: this.notebook, period, date1904, project: project?.code ?? null });
     if (!read) return undefined;
     const before = this.tellers.get(stageColumn);
     this.tellers.set(stageColumn, () => {

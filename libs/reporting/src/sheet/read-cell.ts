@@ -5,6 +5,7 @@ import {
   type EpisodeCount,
   isBlank,
   type LocalDate,
+  type MoneyUnit,
   type Note,
   parseAttribute,
   parseDate,
@@ -21,6 +22,10 @@ export interface CellContext {
   /** Unit the project's episodes are counted in so far. */
   readonly episodeUnit?: EpisodeCount['unit'];
   readonly project: string | null;
+  /** Unit the column's heading names for its bare amounts. */
+  readonly moneyUnit?: MoneyUnit;
+  /** The workbook counts days from 1904. */
+  readonly date1904?: boolean;
 }
 
 /** A cell that means a value; what is to be told of it waits until it is known to be a change. */
@@ -45,14 +50,19 @@ export function readCell(cell: GridCell, attribute: Attribute, context: CellCont
     return null;
   }
   const year = Number(context.period.slice(0, 4));
-  const parsed = parseAttribute(attribute, rawOf(cell, attribute), { year, episodeUnit: context.episodeUnit });
+  const parsed = parseAttribute(attribute, rawOf(cell, attribute), {
+    year,
+    episodeUnit: context.episodeUnit,
+    moneyUnit: context.moneyUnit,
+    date1904: context.date1904,
+  });
   return understood(cell, parsed, place, context);
 }
 
 /** Reads the "stage since" cell. */
 export function readSince(cell: GridCell, context: CellContext): { readonly date: LocalDate; tell(): void } | null {
   const place = placeOf(cell, 'stage', context);
-  const raw = cell.kind === 'number' ? { serial: Number(cell.text), date1904: false } : cell.text;
+  const raw = cell.kind === 'number' ? { serial: Number(cell.text), date1904: context.date1904 ?? false } : cell.text;
   const read = understood(cell, parseDate(raw, { year: Number(context.period.slice(0, 4)) }), place, context);
   return read && { date: read.value, tell: read.tell };
 }

@@ -36,12 +36,26 @@ export interface SheetContext {
   readonly projects: readonly SheetProject[];
   /** Whether the signature of the hidden meta sheet is ours. */
   verify(text: string, signature: string): boolean;
+  /** What the officer answered to LAYOUT_UNCERTAIN; counts only where the heading allows it. */
+  readonly layout?: AnnexLayoutId;
+  /** What the officer answered to SHEET_UNCERTAIN: the name of the sheet to read. */
+  readonly sheet?: string;
+  /** The workbook counts days from 1904; `readSheet` says it of the file it reads. */
+  readonly date1904?: boolean;
 }
 
 /** What the reader itself finds; what it can only pass on has a kernel code. Rules over whole drafts stand in checks/. */
 export type SheetFindingCode =
   | 'SHEET_NOT_RECOGNISED'
-  | 'SHEET_REPEATED'
+  | 'SHEET_UNCERTAIN'
+  | 'LAYOUT_UNCERTAIN'
+  | 'ROW_SHIFTED'
+  | 'SECTION_UNCERTAIN'
+  | 'STAGE_FILLED_DOWN'
+  | 'STAGE_IN_TITLE'
+  | 'CELL_OUTSIDE'
+  | 'COLUMN_UNIT_UNKNOWN'
+  | 'NUMBER_KIND_UNSURE'
   | 'SHEET_OTHER_UNIT'
   | 'SHEET_OTHER_PERIOD'
   | 'SHEET_OLD_TEMPLATE'
@@ -89,9 +103,28 @@ export interface Finding {
   readonly detail: Detail;
 }
 
+export type NormalisationCode =
+  | NoteCode
+  | 'FORMULA_VALUE'
+  | 'STAGE_NAME_OF_CATEGORY'
+  | 'STAGE_ROW_FILLED_DOWN'
+  | 'STAGE_NUMBER_DISAGREES'
+  | 'STAGE_IN_SERIAL'
+  | 'HEADER_REPEATED'
+  | 'TOTAL_PASSED_OVER'
+  | 'COLUMN_NUMBERS_PASSED_OVER'
+  | 'HEADING_UNIT'
+  | 'LAYOUT_LOST_TWO'
+  | 'LAYOUT_LOST_SERIAL'
+  | 'LAYOUT_LOST_STAGE'
+  | 'LAYOUT_AS_PRINTED'
+  | 'LAYOUT_ANSWERED'
+  | 'SHEET_CHOSEN'
+  | 'NUMBER_BY_FORM';
+
 /** What was made of a cell before it could be understood: told, never silent. */
 export interface Normalisation {
-  readonly code: NoteCode | 'FORMULA_VALUE' | 'STAGE_NAME_OF_CATEGORY' | 'STAGE_ROW_FILLED_DOWN' | 'HEADER_REPEATED';
+  readonly code: NormalisationCode;
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
@@ -117,6 +150,20 @@ export type Question =
       readonly sheet: string;
       readonly row: number;
       readonly title: string | null;
+      readonly candidates: readonly string[];
+    }
+  | {
+      /** Which of several readings of the columns is meant (Z-6)? Nothing is read until it is answered. */
+      readonly kind: 'WHICH_LAYOUT';
+      readonly sheet: string;
+      readonly row: number;
+      readonly candidates: readonly AnnexLayoutId[];
+    }
+  | {
+      /** Which of several sheets is the report? Nothing is read until it is answered. */
+      readonly kind: 'WHICH_SHEET';
+      readonly sheet: string;
+      readonly row: number;
       readonly candidates: readonly string[];
     };
 
@@ -176,7 +223,20 @@ export interface SheetMeta {
   readonly generatedAt: string;
 }
 
-export type LayoutId = 'ours' | 'annex-clean';
+/** The readings of 附件3 (Z-6); what each means for the columns says `mapsOf`. */
+export type AnnexLayoutId = 'annex-clean' | 'annex-lost-two' | 'annex-lost-serial' | 'annex-lost-stage' | 'annex-as-printed';
+
+export type LayoutId = 'ours' | AnnexLayoutId;
+
+export const ANNEX_LAYOUTS: readonly AnnexLayoutId[] = [
+  'annex-clean',
+  'annex-lost-two',
+  'annex-lost-serial',
+  'annex-lost-stage',
+  'annex-as-printed',
+];
+
+export const isAnnexLayout = (text: string): text is AnnexLayoutId => ANNEX_LAYOUTS.some((each) => each === text);
 
 export interface SheetReading {
   readonly layout: LayoutId | null;

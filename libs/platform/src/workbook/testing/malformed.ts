@@ -1,12 +1,7 @@
 import type { WorkbookRefusalCode } from '../refusal';
+import { malformedOds, malformedXls } from './malformed-old';
+import type { MalformedUpload } from './malformed-upload';
 import { unzip, zip, type ZipPart } from './zip';
-
-/** An upload that must be refused, the name it must be refused by, and what was done to a good workbook to get it. */
-export interface MalformedUpload {
-  readonly what: string;
-  readonly code: WorkbookRefusalCode;
-  readonly bytes: Buffer;
-}
 
 const BOMB_BYTES = 16 * 1024 * 1024;
 const OLE_HEAD = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -29,7 +24,7 @@ export function malformedUploads(good: Buffer): readonly MalformedUpload[] {
     make('nothing at all', 'WORKBOOK_EMPTY', Buffer.alloc(0)),
     make('a text file called .xlsx', 'WORKBOOK_NOT_XLSX', Buffer.from('编号,标题\r\n1,川西来信\r\n')),
     make('another kind of zip archive', 'WORKBOOK_NOT_XLSX', zip([{ name: '[Content_Types].xml', content: '<Types/>' }])),
-    make('an old .xls renamed', 'WORKBOOK_LEGACY_XLS', Buffer.concat([OLE_HEAD, Buffer.alloc(2_000)])),
+    make('the head of an .xls and nothing behind it', 'WORKBOOK_DAMAGED', Buffer.concat([OLE_HEAD, Buffer.alloc(2_000)])),
     make(
       'a workbook with a password',
       'WORKBOOK_ENCRYPTED',
@@ -96,6 +91,8 @@ export function malformedUploads(good: Buffer): readonly MalformedUpload[] {
       'WORKBOOK_UNREADABLE',
       change('xl/workbook.xml', () => '<workbook><sheets><sheet name='),
     ),
+    ...malformedOds(),
+    ...malformedXls(),
   ];
 }
 
