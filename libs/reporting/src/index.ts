@@ -23,7 +23,14 @@ export type {
   FileFinding,
   MissingWhy,
 } from './draft/draft';
-export { DraftService, type DraftCode, type DraftOutcome, type NewLineAnswer, type UploadedFile } from './draft/draft-service';
+export {
+  DraftService,
+  type DraftCode,
+  type DraftOutcome,
+  type NewLineAnswer,
+  type TakenOutcome,
+  type UploadedFile,
+} from './draft/draft-service';
 export { DraftStore, type StoredFile } from './draft/draft-store.table';
 export { reportingTables } from './draft/draft.table';
 export { reportingMigrations } from './draft/migrations';

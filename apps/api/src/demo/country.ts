@@ -15,6 +15,7 @@ import {
   type StageCode,
   type SupportLevel,
 } from '#kernel';
+import { deadlineOf } from '#reporting';
 import { inventHouse, inventPerson, inventTitle, PLATFORMS } from './names';
 import { Random } from './random';
 
@@ -109,10 +110,14 @@ export function inventCountry(seed: string, today: LocalDate): Country {
   return { periods, projects, reports };
 }
 
-/** Every period that has begun: the closed ones were reported, the running one waits for its drafts. */
+/**
+ * Every period that has begun: the closed ones were reported, the running one waits for its drafts. The country ends with
+ * the last period whose deadline can be told, since no other can be opened.
+ */
 function periodsUpTo(today: LocalDate): Country['periods'] {
   const found: { period: PeriodId; openAt: Instant }[] = [];
-  for (let period = FIRST_PERIOD; periodRange(period).from < today; period = nextPeriod(period)) {
+  const begun = (period: PeriodId): boolean => periodRange(period).from < today;
+  for (let period = FIRST_PERIOD; begun(period) && deadlineOf(period).ok; period = nextPeriod(period)) {
     found.push({ period, openAt: at(periodRange(period).from, 10) });
   }
   return found;

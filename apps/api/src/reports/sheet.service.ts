@@ -88,11 +88,12 @@ export class SheetService {
     take: Taking,
     answers: ReadingAnswers = {},
   ): Promise<Upload> {
-    const found = await this.standing(authority, unit, period);
+    await this.standing(authority, unit, period);
     const workbook = await readWorkbook(file.bytes);
     if (!workbook.ok) {
       const words = refusalMessage(workbook.refusal);
-      throw new Problem(422, workbook.refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
+      const status = workbook.refusal.code === 'WORKBOOK_BUSY' ? 503 : 422;
+      throw new Problem(status, workbook.refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
     }
     const opened = await this.drafts.open(authority, unit, period);
     if (!opened.ok) throw problemOf(opened);
@@ -106,10 +107,9 @@ export class SheetService {
     });
     askFirst(reading);
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const alreadyTaken = found.view?.draft.files.some((each) => each.sha256 === sha256) ?? false;
     const taken = await this.drafts.takeFile(authority, unit, period, { ...file, sha256 }, reading, take);
     if (!taken.ok) throw problemOf(taken, reading);
-    return { view: taken, reading, sha256, alreadyTaken };
+    return { view: taken, reading, sha256, alreadyTaken: taken.alreadyTaken };
   }
 
   private async standing(

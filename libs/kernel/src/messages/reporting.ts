@@ -142,6 +142,11 @@ export const reportingMessages = defineMessages({
     en: 'The stage goes back from {from} to {to}: say why',
     repair: { zh: '请说明理由，如重拍、剧本重写、备案未通过', en: 'Give a reason, such as re-shooting or a refused filing' },
   },
+  STAGE_TAKEN_AWAY: {
+    zh: '进展阶段由 {from} 改为“无”，须说明理由',
+    en: 'The stage {from} is taken away: say why',
+    repair: { zh: '请恢复进展阶段，或说明理由', en: 'Restore the stage or give a reason' },
+  },
   PLANNING_NUMBER_REQUIRED: { zh: '通过剧本备案须有规划立项备案号', en: 'Beyond FILING a planning filing number is needed' },
   PLATFORM_REQUIRED: { zh: '成片上线须填写播出平台', en: 'RELEASE needs a platform' },
   FIRST_BROADCAST_REQUIRED: { zh: '成片上线须填写播出日期', en: 'RELEASE needs the first broadcast date' },

@@ -80,6 +80,11 @@ export const sheetMessages = defineMessages({
     en: 'Reading the file took too much memory',
     repair: { zh: '请删去多余的空行、空列和工作表', en: 'Remove empty rows, columns and other sheets' },
   },
+  WORKBOOK_BUSY: {
+    zh: '正在读取的文件过多，本文件尚未读取',
+    en: 'Too many files are being read; this one was not begun',
+    repair: { zh: '请稍后重传同一文件', en: 'Upload the same file again in a moment' },
+  },
   WORKBOOK_UNREADABLE: {
     zh: '文件无法读取',
     en: 'The file cannot be read',

@@ -25,6 +25,8 @@ export type WorkbookRefusalCode =
   | 'WORKBOOK_TOO_MANY_ROWS'
   | 'WORKBOOK_TOO_SLOW'
   | 'WORKBOOK_TOO_HUNGRY'
+  /** Nothing is wrong with the file: too many others wait to be read. */
+  | 'WORKBOOK_BUSY'
   | 'WORKBOOK_UNREADABLE';
 
 export interface WorkbookRefusal {

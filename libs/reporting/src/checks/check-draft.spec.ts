@@ -182,6 +182,24 @@ describe('a stage that goes back (J-06)', () => {
   });
 });
 
+describe('a stage that is taken away (J-06)', () => {
+  const gone = (over: Partial<DraftCell> = {}) => draft([cell('stage', null, over)]);
+
+  it('asks for a reason and says which stage it was', () => {
+    expect(check(gone())).toMatchObject([
+      { code: 'STAGE_TAKEN_AWAY', severity: 'warning', rule: 'J-06', place: { row: 9, column: 2 }, detail: { from: 'SCRIPT' } },
+    ]);
+    expect(check(gone()).filter(holdsBack)).toHaveLength(1);
+  });
+
+  it('goes out with the reason of its row', () => expect(check(gone({ reason: '误报' })).filter(holdsBack)).toEqual([]));
+
+  it('is nothing where none was reported', () => {
+    const { title } = project().values;
+    expect(check(gone({ baseValue: null }), [project({ values: { title: title ?? '' }, since: {} })])).toEqual([]);
+  });
+});
+
 describe('a number used by another work (N-07)', () => {
   const used = number('（四川）网微剧备字（2026）第7号');
 

@@ -160,7 +160,10 @@ function unanswered({ draft, projects, returned }: CheckInput): readonly ReportF
   });
 }
 
-/** N-07: an error to explain. Another unit's project is not named: a unit sees its own (I-06). */
+/**
+ * N-07: an error to explain, and to explain it an officer has to know whom to ask: the other unit is named on purpose, on
+ * the official number that both claim. Its project is not, nor anything about it: a unit sees its own (I-06).
+ */
 function numbersInUse({ draft, projects, numbers }: CheckInput): readonly ReportFinding[] {
   const own = new Set(projects.map(({ code }) => code));
   const cells = draft.cells.filter(({ attribute }) => isNumberAttribute(attribute));

@@ -45,6 +45,11 @@ function checkCell(cell: DraftCell, context: ValueContext): readonly ReportFindi
     );
   }
   if (attribute === 'title' && value === null) found.push(about({ severity: 'error', code: 'TITLE_REQUIRED', rule: 'B-06' }));
+  // Before the neighbours are compared: a stage that is gone can neither advance nor go back, so it would pass unasked.
+  if (attribute === 'stage' && value === null) {
+    const detail = { from: context.project?.values.stage ?? null };
+    found.push(about({ severity: 'warning', code: 'STAGE_TAKEN_AWAY', rule: 'J-06', detail }));
+  }
   if (value === null) return found;
   switch (attribute) {
     case 'firstBroadcastOn':

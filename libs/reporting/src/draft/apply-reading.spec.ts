@@ -108,6 +108,13 @@ describe('patching a draft with a file', () => {
     expect(keys(again)).toEqual(['new-2 title 雪山', 'new-3 title 盐道']);
   });
 
+  it('supersedes what the same file left open, whoever sends it', () => {
+    const mine = applyReading(empty, reading([fresh('盐道', 40)]), upload('a'));
+    const theirs = applyReading(mine, reading([fresh('盐道', 40)]), upload('a', 'person-3'));
+    expect(theirs.lines.map(({ title }) => title)).toEqual(['盐道']);
+    expect(theirs.sources).toMatchObject([{ source: { person: 'person-3' } }]);
+  });
+
   it('asks about an empty cell over a value (design section 4)', () => {
     const blank = {
       kind: 'BLANK_OVER_VALUE' as const,

@@ -19,11 +19,16 @@ export interface Upload {
   readonly take: Taking;
 }
 
-/** Patches a draft with what was read of a file. Earlier files of the same person are superseded in what they left open. */
+/**
+ * Patches a draft with what was read of a file. Earlier files of the same person, and the same file whoever sent it, are
+ * superseded in what they left open.
+ */
 export function applyReading(draft: Draft, reading: SheetReading, upload: Upload): Draft {
   const source = sourceKey(upload);
   const superseded = new Set(
-    draft.sources.filter((each) => each.listed !== null && each.source.person === upload.person).map(({ key }) => key),
+    draft.sources
+      .filter((each) => each.listed !== null && (each.source.person === upload.person || each.key === source))
+      .map(({ key }) => key),
   );
   const openLines = draft.lines.filter((line) => !superseded.has(line.source));
   const dropped = new Set(draft.lines.filter((line) => superseded.has(line.source)).map(({ line }) => line));

@@ -11,6 +11,8 @@ import type { SheetLine, SheetReading } from '../sheet/reading';
 import { SubmitReport, SubmitReportHandler, type SubmitReportInput } from '../submit/submit-report.handler';
 import { FakeProjects } from '../testing/fake-projects';
 import { DraftService, type DraftOutcome } from './draft-service';
+import type { Taking } from './apply-reading';
+import type { DraftCell } from './draft';
 import { DraftStore } from './draft-store.table';
 import { reportingTables } from './draft.table';
 import { reportingMigrations } from './migrations';
@@ -240,11 +242,82 @@ describe('the draft of a report', () => {
     expect(taken.draft.sources).toMatchObject([
       { source: { kind: 'file', fileName: '推进表.xlsx', sheet: '填报表', columns: { productionCost: 'L' } } },
     ]);
-    const again = opened(await service.takeFile(filler(), unit, period, file('one'), reading({ lines: [] }), 'all'));
-    expect(again.draft.edits).toBe(taken.draft.edits);
-    expect(again.draft.cells).toHaveLength(2);
+    const same = reading({ lines: [costLine(90_000_000), costLine(1, A)] });
+    const before = opened(await service.read(filler(), unit, period)).draft;
+    const again = await service.takeFile(filler(), unit, period, file('one'), same, 'all');
+    expect([taken, again]).toMatchObject([{ alreadyTaken: false }, { alreadyTaken: true }]);
+    expect(opened(again).draft).toEqual(before);
     const kept = await service.file(filler(), unit, period, file('one').sha256);
     expect('bytes' in kept && kept.bytes.toString()).toBe('one');
+  });
+
+  describe('takes a file again', () => {
+    const take = async (name: string, read: Partial<SheetReading>, taking: Taking = 'all', who = filler()) => {
+      const taken = await service.takeFile(who, unit, period, file(name), reading(read), taking);
+      if (!taken.ok) throw new Error(taken.code);
+      return { alreadyTaken: taken.alreadyTaken, edits: taken.draft.edits, costs: costs(taken.draft.cells) };
+    };
+    const costs = (cells: readonly DraftCell[]) =>
+      Object.fromEntries(cells.map((cell) => [`${cell.line} ${cell.attribute}`, cell.value]));
+    const a = { lines: [costLine(90_000_000)] };
+    const b = { lines: [costLine(95_000_000)] };
+    const isA = { [`${B} productionCost`]: 90_000_000 };
+    beforeEach(async () => opened(await service.open(filler(), unit, period)));
+
+    it('when another came between: A, B, A is A', async () => {
+      await take('a', a);
+      expect(await take('b', b)).toMatchObject({ costs: { [`${B} productionCost`]: 95_000_000 } });
+      expect(await take('a', a)).toEqual({ alreadyTaken: false, edits: 3, costs: isA });
+      expect(await take('a', a)).toEqual({ alreadyTaken: true, edits: 3, costs: isA });
+    });
+
+    it('when a cell was written or cleared by hand since', async () => {
+      await take('a', a);
+      opened(await setCost(85_000_000, 90_000_000));
+      expect(await take('a', a)).toEqual({ alreadyTaken: false, edits: 3, costs: isA });
+      const cells = [{ line: B, attribute: 'productionCost' as const }];
+      opened(await service.edit(filler(), unit, period, { type: 'ClearCells', cells }));
+      expect(await take('a', a)).toEqual({ alreadyTaken: false, edits: 5, costs: isA });
+    });
+
+    it('in another way, where that takes more of it or less', async () => {
+      await take('a', a, 'strict');
+      expect(await take('a', a, 'all')).toMatchObject({ alreadyTaken: true, edits: 1 });
+      const faulty = { lines: [costLine(91_000_000), { ...costLine(1, A), row: 8 }], findings: [badCost] };
+      expect(await take('f', faulty, 'good')).toMatchObject({
+        alreadyTaken: false,
+        costs: { [`${B} productionCost`]: 91_000_000 },
+      });
+      expect(await take('f', faulty, 'all')).toMatchObject({ alreadyTaken: false, costs: { [`${A} productionCost`]: 1 } });
+      expect(await take('f', faulty, 'all')).toMatchObject({ alreadyTaken: true });
+      expect(await take('f', faulty, 'good')).toMatchObject({ alreadyTaken: false });
+    });
+
+    it('not for the values alone of a stored draft, whose rows without a project are numbered anew', async () => {
+      const number = { typed: '（四川）网微剧备字（2026）第00001号', normal: '（四川）网微剧备字（2026）第1号' };
+      const cell = {
+        attribute: 'planningNumber' as const,
+        value: number,
+        raw: number.typed,
+        row: 40,
+        column: 20,
+        was: null,
+        moved: false,
+      };
+      const since = { attribute: 'stage' as const, value: 'SCRIPT' as const, raw: '剧本创作', sinceOn: day('06-20') };
+      const stage = { ...since, row: 40, column: 2, was: null, moved: false };
+      const fresh = line({ project: null, matchedBy: null, row: 40, read: [cell, stage], cells: [cell, stage] });
+      const one = await take('n', { lines: [costLine(90_000_000), fresh], findings: [{ ...badCost, row: 40, project: null }] });
+      expect(Object.keys(one.costs)).toHaveLength(3);
+      expect(
+        await take(
+          'n',
+          { lines: [costLine(90_000_000), fresh], findings: [{ ...badCost, row: 40, project: null }] },
+          'all',
+          filler('person-3'),
+        ),
+      ).toEqual({ ...one, alreadyTaken: true });
+    });
   });
 
   it('takes nothing of a file for another unit, nor of one with errors when all is asked for', async () => {

@@ -18,6 +18,7 @@ import type { Draft, DraftLine } from './draft';
 import type { DraftStore, LockedDrafts, StoredFile } from './draft-store.table';
 import { baseOf, later, tidied, viewOf, type DraftView, type Standing } from './draft-view';
 import { editDraft, type DraftEdit, type DraftEditCode, type EditContext } from './edit-draft';
+import { sameDraft } from './same-draft';
 import { gate, reports, standingOf, type GateCode } from './standing';
 
 export type DraftCode =
@@ -34,6 +35,9 @@ export type DraftCode =
   | 'NOT_REGISTERED';
 
 export type DraftOutcome = ({ readonly ok: true } & DraftView) | Refused<DraftCode>;
+
+/** `alreadyTaken`: the draft says all of it already, and nothing was changed. */
+export type TakenOutcome = ({ readonly ok: true; readonly alreadyTaken: boolean } & DraftView) | Refused<DraftCode>;
 
 export interface UploadedFile {
   readonly name: string;
@@ -116,22 +120,22 @@ export class DraftService {
   }
 
   /**
-   * Patches the draft with what was read of a file. The same file taken the same way again changes nothing. Refused:
+   * Patches the draft with what was read of a file. A file that came before counts again like any other, since the draft
+   * may have moved on; where it says nothing that the draft does not say, `alreadyTaken`, and nothing is written. Refused:
    * FILE_REFUSED for another unit's or period's file, FILE_HAS_ERRORS in strict taking, each with the findings.
    */
-  takeFile(
+  async takeFile(
     authority: Authority,
     unit: string,
     period: string,
     file: UploadedFile,
     reading: SheetReading,
     take: Taking,
-  ): Promise<DraftOutcome> {
-    return this.change(authority, unit, period, async (draft, { base, tx }) => {
+  ): Promise<TakenOutcome> {
+    let alreadyTaken = false;
+    const taken = await this.change(authority, unit, period, async (draft, { base, tx }) => {
       const errors: readonly Finding[] = errorsOf(reading);
       if (isForAnother(reading)) return refuse('FILE_REFUSED', { verdict: reading.verdict, findings: reading.findings });
-      if (draft.files.some(({ sha256, summary }) => sha256 === file.sha256 && summary['take'] === take))
-        return { ok: true, draft };
       if (take === 'strict' && (errors.length > 0 || reading.questions.some(({ kind }) => kind === 'BLANK_OVER_VALUE'))) {
         return refuse('FILE_HAS_ERRORS', { errors: errors.length, findings: reading.findings, questions: reading.questions });
       }
@@ -146,10 +150,13 @@ export class DraftService {
         take,
       };
       const after = applyReading(draft, reading, upload);
+      alreadyTaken = sameDraft(draft, after);
+      if (alreadyTaken) return { ok: true, draft };
       const kept = after.files.find((each) => each.sha256 === sha256);
       if (kept) await tx.keepFile(unit, period, kept, bytes);
       return { ok: true, draft: after };
     });
+    return taken.ok ? { ...taken, alreadyTaken } : taken;
   }
 
   /** "It is new": registers the project at once, an act of its own that others see, and gives the row its code. */

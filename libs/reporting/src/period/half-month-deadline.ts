@@ -14,6 +14,7 @@ import {
   type PeriodId,
 } from '#kernel';
 import { holidays2026 } from './holidays.2026';
+import { markProvisional, withProvisionalYear, type YearOfHolidays } from './provisional-year';
 
 /** Z-10, as dated data. A period is judged by the version in force on its first day. */
 export const HALF_MONTH_DEADLINE: DatedRule<{ readonly graceWorkingDays: number }> = defineRule('half-month-deadline', [
@@ -26,10 +27,8 @@ export const HALF_MONTH_DEADLINE: DatedRule<{ readonly graceWorkingDays: number 
   },
 ]);
 
-export type YearOfHolidays = HolidayTable & { readonly year: number };
-
-/** The holiday notices this version of the software knows, one a year. */
-export const HOLIDAY_TABLES: readonly YearOfHolidays[] = [holidays2026];
+/** The holiday notices this version of the software knows, one a year, and a stand-in for the year after the last. */
+export const HOLIDAY_TABLES: readonly YearOfHolidays[] = withProvisionalYear([holidays2026]);
 
 export interface Deadline {
   readonly ok: true;
@@ -38,6 +37,7 @@ export interface Deadline {
   readonly graceWorkingDays: number;
   /** A first submission at or after this instant is late. */
   readonly lateFrom: Instant;
+  /** Version and source say so where the count went by a provisional year. */
   readonly rule: { readonly id: string; readonly version: string; readonly source: string };
 }
 
@@ -61,17 +61,19 @@ export function deadlineOf(
   const dueOn = periodDueOn(period);
   const grace = graceAfter(period, dueOn, graceWorkingDays, tables);
   if (!grace.ok) return grace;
-  const { version, source } = rule;
+  const { version, source } = markProvisional(rule, grace.provisional);
   return { ok: true, dueOn, graceWorkingDays, lateFrom: grace.lateFrom, rule: { id: rules.id, version, source } };
 }
 
-/** From when a first submission is late that is due on a day: the end of its grace in working days (Z-10). */
+/** From when a first submission is late that is due on a day: the end of its grace in working days (Z-10), and the provisional years it was counted in. */
 export function graceAfter(
   period: string,
   dueOn: LocalDate,
   graceWorkingDays: number,
   tables: readonly YearOfHolidays[] = HOLIDAY_TABLES,
-): { readonly ok: true; readonly lateFrom: Instant } | Extract<NoDeadline, { readonly code: 'HOLIDAYS_UNKNOWN' }> {
+):
+  | { readonly ok: true; readonly lateFrom: Instant; readonly provisional: readonly number[] }
+  | Extract<NoDeadline, { readonly code: 'HOLIDAYS_UNKNOWN' }> {
   const table: HolidayTable = {
     holidays: tables.flatMap(({ holidays }) => holidays),
     workdays: tables.flatMap(({ workdays }) => workdays),
@@ -82,5 +84,8 @@ export function graceAfter(
   for (let { year } = partsOf(dueOn); year <= lastYear; year += 1) {
     if (!tables.some((each) => each.year === year)) return { ok: false, code: 'HOLIDAYS_UNKNOWN', detail: { period, year } };
   }
-  return { ok: true, lateFrom: lateFrom(dueOn, graceWorkingDays, table) };
+  const provisional = tables.flatMap(({ year, provisional: standsIn }) =>
+    standsIn && year >= partsOf(dueOn).year && year <= lastYear ? [year] : [],
+  );
+  return { ok: true, lateFrom: lateFrom(dueOn, graceWorkingDays, table), provisional };
 }

@@ -1,6 +1,6 @@
 import { defineRule, foldEvents, localDate, periodId, type Instant, type LocalDate } from '#kernel';
 import type { PeriodEvent } from '../events';
-import { deadlineOf } from './half-month-deadline';
+import { deadlineOf, HOLIDAY_TABLES } from './half-month-deadline';
 import { periodDecider } from './period.decider';
 
 const deadline = (text: string) => deadlineOf(periodId(text));
@@ -48,12 +48,44 @@ describe('the half-month deadline (Z-10)', () => {
   it('does not exist before the first period', () =>
     expect(deadline('2026-05-H2')).toMatchObject({ code: 'NO_RULE_FOR_PERIOD' }));
 
-  it('names the year whose holidays are not known', () =>
-    expect(deadline('2026-12-H2')).toEqual({
-      ok: false,
-      code: 'HOLIDAYS_UNKNOWN',
-      detail: { period: '2026-12-H2', year: 2027 },
-    }));
+  describe('into a year whose holidays are not published (B-07)', () => {
+    it.each([
+      // 1 January is a holiday, 2 and 3 January a weekend: the two days of grace are Monday 4 and Tuesday 5 January.
+      ['2026-12-H2', '2026-12-31', '2027-01-05T16:00:00.000Z'],
+      ['2027-01-H1', '2027-01-15', '2027-01-19T16:00:00.000Z'],
+      ['2027-12-H1', '2027-12-15', '2027-12-17T16:00:00.000Z'],
+    ])('%s is due %s and late from %s, provisionally', (period, dueOn, lateFrom) =>
+      expect(deadline(period)).toMatchObject({
+        dueOn,
+        lateFrom,
+        rule: {
+          id: 'half-month-deadline',
+          version: '2026-06-01（暂定：2027年节假日安排未公布）',
+          source: expect.stringMatching(/123号.*暂定：2027年节假日安排未公布/) as string,
+        },
+      }),
+    );
+
+    it('is not said of a grace that ends before', () =>
+      expect(deadline('2026-12-H1')).toMatchObject({ lateFrom: '2026-12-17T16:00:00.000Z', rule: { version: '2026-06-01' } }));
+
+    it('is not said once the notice is known', () => {
+      const known = { year: 2027, holidays: [localDate('2027-01-01')], workdays: [localDate('2027-01-03')], source: 'notice' };
+      expect(
+        deadlineOf(periodId('2026-12-H2'), undefined, [...HOLIDAY_TABLES.filter(({ year }) => year === 2026), known]),
+      ).toMatchObject({
+        lateFrom: '2027-01-04T16:00:00.000Z',
+        rule: { version: '2026-06-01' },
+      });
+    });
+
+    it.each([
+      ['2027-12-H2', 2028],
+      ['2028-03-H1', 2028],
+    ])('names the year that is further off: %s', (period, year) =>
+      expect(deadline(period)).toEqual({ ok: false, code: 'HOLIDAYS_UNKNOWN', detail: { period, year } }),
+    );
+  });
 });
 
 describe('opening a period', () => {
