@@ -59,6 +59,8 @@ describe('the parsing children take turns (S9)', () => {
     expect(await ask('c')).toEqual({ ok: false, refusal: { code: 'WORKBOOK_BUSY', detail: '1 files wait' } });
     await children.end('a');
     waiting.push(ask('d'));
+    await settled();
+    expect(children.begun).toEqual(['a', 'b']);
     await children.end('b');
     await children.end('d');
     await Promise.all(waiting);
