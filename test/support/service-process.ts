@@ -27,29 +27,41 @@ export async function freePort(): Promise<number> {
 export class ServiceProcess {
   readonly url: string;
   private child: ChildProcess | undefined;
-  private said: () => string = () => '';
+  private heard: () => string = () => '';
 
   constructor(
-    private readonly port: number,
+    readonly port: number,
     private readonly env: Readonly<Record<string, string>>,
   ) {
     this.url = `http://127.0.0.1:${port}`;
   }
 
+  /** What it has said, on both channels. */
+  get said(): string {
+    return this.heard();
+  }
+
   /** Resolves when it is ready, writing is open, and it has said this. */
   async start(until = ''): Promise<void> {
+    this.launch();
+    await this.until(() => this.isReady(until));
+  }
+
+  /** Only starts the process. */
+  launch(): void {
     const env = { ...process.env, HOST: '127.0.0.1', PORT: String(this.port), NODE_ENV: 'test', ...this.env };
     const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
-    this.said = hear(child);
-    while (!(await this.isReady(until))) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended:\n${this.said()}`);
-      await pause(50);
-    }
+    this.heard = hear(child);
+  }
+
+  /** Resolves when it has said this. */
+  async says(text: string): Promise<void> {
+    await this.until(() => Promise.resolve(this.said.includes(text)));
   }
 
   /** Ends it by a signal and answers how it went: with SIGKILL, in the middle of whatever it does. */
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | string | null> {
+  async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | string | null> {
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     const ended = once(child, 'close') as Promise<[number | null, string | null]>;
@@ -58,10 +70,18 @@ export class ServiceProcess {
     return code ?? by;
   }
 
+  private async until(met: () => Promise<boolean>): Promise<void> {
+    const { child } = this;
+    while (!(await met())) {
+      if (child?.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended:\n${this.said}`);
+      await pause(20);
+    }
+  }
+
   private async isReady(until: string): Promise<boolean> {
     try {
       const body = (await (await fetch(`${this.url}/health/ready`)).json()) as { status: string; seeding: unknown };
-      return body.status === 'ok' && body.seeding === null && this.said().includes(until);
+      return body.status === 'ok' && body.seeding === null && this.said.includes(until);
     } catch {
       return false;
     }

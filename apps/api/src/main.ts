@@ -7,5 +7,6 @@ const root = join(__dirname, '..', '..', '..', '..');
 
 serve(process.env, root).catch((error: unknown) => {
   console.error(error instanceof BadSettings ? error.message : error);
-  process.exitCode = 1;
+  // What a start that failed halfway has left open must not keep a process alive that serves nobody.
+  process.exit(1);
 });

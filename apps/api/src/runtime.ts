@@ -3,7 +3,7 @@ import { claimLedger, projectFile } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
-import { createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
+import { closeDataSource, closePool, createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
@@ -84,8 +84,8 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
     async close() {
       await runner?.stop();
       await store.close();
-      await source.destroy();
-      await pool.end();
+      await closeDataSource(source);
+      await closePool(pool);
     },
   };
 }

@@ -4,16 +4,19 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { startPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
 import { AppModule, type AppOptions } from './app.module';
 import { readConfig, type Config } from './config';
 import { demonstrate } from './demo/demonstrate';
 import { Seeding } from './demo/seeding';
-import { announce } from './announce';
+import { announce, announceSeedingFailed } from './announce';
 import { authentication } from './http/authentication';
-import { openRuntime } from './runtime';
+import { Intake, listenFrom } from './http/intake';
+import { House, obeySignals, waitAtMost } from './house';
+import { openRuntime, type RuntimeLog } from './runtime';
+import type { Place } from './tokens';
 
 /** Nothing of the page may come from, or go to, another host. */
 const CONTENT_SECURITY = {
@@ -47,34 +50,23 @@ export async function createApp(options: AppOptions, quiet = false): Promise<Nes
   return app;
 }
 
+/** How long requests in hand may still take after a signal, milliseconds. */
+const DRAIN_MS = 5_000;
+/** How long the connections of the service may take to end before the database is stopped all the same, milliseconds. */
+const CLOSE_MS = 10_000;
+
 /** Starts everything in the order it depends on each other, and stops it in the opposite one (stack 1.4). */
 export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void> {
-  const started = performance.now();
   const config = readConfig(env, root);
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const say = (line: string): void => console.log(line);
-  const logger = new Logger('slate');
-  const house = new House(say);
+  const house = new House();
+  obeySignals(house, {
+    on: (signal, listener) => process.on(signal, listener),
+    now: () => performance.now(),
+    say,
+    exit: (code) => process.exit(code),
+  });
   try {
-    // The launcher makes the home, with rights that let the database's user in.
-    const postgres = config.databaseUrl === undefined ? await startPostgres({ home: config.home, log: say }) : null;
-    if (postgres) house.add(() => postgres.stop());
-    const databaseUrl = config.databaseUrl ?? (postgres as EmbeddedPostgres).url;
-    const log = { info: () => undefined, warn: (text: string) => logger.warn(text), error: (text: string) => logger.error(text) };
-    const runtime = await openRuntime({ databaseUrl, minWaitMs: config.minWaitMs, log });
-    house.add(() => runtime.close());
-    const port = await freePort(config);
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    const seeding = new Seeding(config.demo);
-    const place = { url, home: config.home, database: postgres ? 'embedded' : 'external', version } as const;
-    const app = await createApp({ runtime, seeding, place });
-    house.add(() => app.close());
-    await app.listen(port, config.host);
-    house.add(() => seeding.stop());
-    record(config.home, url, house);
-    if (port !== config.port) say(`端口 ${config.port} 被占用，改用 ${port} · port ${config.port} is busy, using ${port}`);
-    announce({ url, place, demo: config.demo, seconds: (performance.now() - started) / 1000, postgres }, say);
-    if (config.demo) await demonstrate({ app, runtime, seeding, today: config.demoToday, say });
+    await open(house, config, root);
   } catch (error) {
     if (house.closing) return;
     await house.close();
@@ -82,59 +74,80 @@ export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void>
   }
 }
 
+async function open(house: House, config: Config, root: string): Promise<void> {
+  const started = performance.now();
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { home, host, demo } = config;
+  // The launcher makes the home, with rights that let the database's user in.
+  const postgres =
+    config.databaseUrl === undefined
+      ? await house.open(
+          () => startPostgres({ home, log: say }),
+          (server) => server.stop(),
+        )
+      : null;
+  const databaseUrl = config.databaseUrl ?? (postgres as EmbeddedPostgres).url;
+  const runtime = await house.open(
+    () => openRuntime({ databaseUrl, minWaitMs: config.minWaitMs, log: runtimeLog() }),
+    (opened) => waitAtMost(opened.close(), CLOSE_MS),
+  );
+  const seeding = new Seeding(demo);
+  let port = config.port;
+  const place: Place = {
+    get url() {
+      return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    },
+    home: demo ? home : null,
+    database: postgres ? 'embedded' : 'external',
+    version,
+  };
+  const app = await house.open(
+    async () => (await createApp({ runtime, seeding, place })).init(),
+    (made) => made.close(),
+  );
+  const server = app.getHttpServer() as Server;
+  const intake = new Intake(server);
+  port = await house.open(
+    () => listenFrom(server, config.port, host),
+    (_port, hurry) => intake.stop(DRAIN_MS, hurry),
+  );
+  await house.open(
+    () => record(home, place.url),
+    (file) => rmSync(file, { force: true }),
+  );
+  if (port !== config.port) say(`端口 ${config.port} 被占用，改用 ${port} · port ${config.port} is busy, using ${port}`);
+  announce({ place, demo, seconds: (performance.now() - started) / 1000, postgres }, say);
+  if (!demo) return;
+  const seeded = seed({ app, runtime, seeding, today: config.demoToday, say }, () => house.closing);
+  await house.open(
+    () => seeding,
+    (begun, hurry) => waitAtMost(Promise.all([begun.stop(), seeded]), DRAIN_MS, hurry),
+  );
+  await seeded;
+}
+
+/** A demonstration that cannot be written does not end the service: it stays up, says so wherever it is asked, and writing opens. */
+async function seed(demonstration: Parameters<typeof demonstrate>[0], closing: () => boolean): Promise<void> {
+  try {
+    await demonstrate(demonstration);
+  } catch (error) {
+    if (closing()) return;
+    demonstration.seeding.fail(error);
+    announceSeedingFailed(demonstration.seeding.failed() ?? '', say);
+  }
+}
+
+const say = (line: string): void => console.log(line);
+
+function runtimeLog(): RuntimeLog {
+  const logger = new Logger('slate');
+  return { info: () => undefined, warn: (text) => logger.warn(text), error: (text) => logger.error(text) };
+}
+
 /** Where the command line finds the service; gone when it stops. */
-function record(home: string, url: string, house: House): void {
+function record(home: string, url: string): string {
   const file = join(home, 'server.json');
   mkdirSync(home, { recursive: true });
   writeFileSync(file, JSON.stringify({ url, pid: process.pid, startedAt: new Date().toISOString() }));
-  house.add(() => rmSync(file, { force: true }));
+  return file;
 }
-
-/**
- * What was opened, closed in the opposite order: intake first, then the work in hand, then the read models, then the
- * database, so that nothing acknowledged is lost.
- */
-class House {
-  closing = false;
-  private readonly rooms: (() => void | Promise<void>)[] = [];
-
-  constructor(say: (line: string) => void) {
-    const stop = (signal: string): void => {
-      if (this.closing) return;
-      say(`收到 ${signal}，正在收尾 · stopping`);
-      void this.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    };
-    process.on('SIGINT', () => stop('SIGINT'));
-    process.on('SIGTERM', () => stop('SIGTERM'));
-  }
-
-  add(close: () => void | Promise<void>): void {
-    this.rooms.push(close);
-  }
-
-  async close(): Promise<void> {
-    this.closing = true;
-    for (const room of this.rooms.splice(0).reverse()) await room();
-  }
-}
-
-/** The asked port, or the next free one (design section 7). */
-async function freePort({ port, host }: Config): Promise<number> {
-  for (let candidate = port; candidate < port + 50; candidate += 1) {
-    if (await isFree(candidate, host)) return candidate;
-  }
-  throw new Error(`没有空闲端口 · no free port from ${port} to ${port + 49}`);
-}
-
-const isFree = (port: number, host: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });

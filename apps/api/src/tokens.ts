@@ -7,7 +7,8 @@ export const PLACE = Symbol('place');
 
 export interface Place {
   readonly url: string;
-  readonly home: string;
+  /** Where the data is; null outside the demonstration, where it is nobody's business. */
+  readonly home: string | null;
   readonly database: 'embedded' | 'external';
   readonly version: string;
 }

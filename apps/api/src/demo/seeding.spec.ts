@@ -56,4 +56,10 @@ describe('the seeding of the demonstration country', () => {
     expect(broken.failed()).toBe('refused');
     expect(broken.state()).toBeNull();
   });
+
+  it('opens writing where it failed before its first act, and says why', () => {
+    const seeding = new Seeding(true);
+    seeding.fail(new Error('no disk left'));
+    expect([seeding.state(), seeding.failed()]).toEqual([null, 'no disk left']);
+  });
 });

@@ -41,6 +41,12 @@ export class Seeding {
     return this.failure;
   }
 
+  /** The country cannot be written, or not to its end: the reason is told, and the doors for writing open all the same. */
+  fail(error: unknown): void {
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.progress = null;
+  }
+
   /** Ends the seeding after the acts in hand; the next start goes on from there. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -57,7 +63,7 @@ export class Seeding {
     try {
       return await work;
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.fail(error);
       throw error;
     } finally {
       this.progress = null;

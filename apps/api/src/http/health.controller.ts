@@ -28,13 +28,13 @@ export class HealthController {
   }
 
   private async state(): Promise<Record<string, unknown> & { status: 'ok' | 'not-ready' }> {
-    const seeding = this.seeding.state();
+    const seeding = { seeding: this.seeding.state(), seedingFailed: this.seeding.failed() };
     try {
       const group = await this.runtime.reads.state();
       const ok = group.state !== 'failed' && group.state !== 'stopped' && group.lag <= READY_LAG;
-      return { status: ok ? 'ok' : 'not-ready', group, engine: this.runtime.store.capabilities().engine, seeding };
+      return { status: ok ? 'ok' : 'not-ready', group, engine: this.runtime.store.capabilities().engine, ...seeding };
     } catch (error) {
-      return { status: 'not-ready', database: error instanceof Error ? error.message : String(error), seeding };
+      return { status: 'not-ready', database: error instanceof Error ? error.message : String(error), ...seeding };
     }
   }
 }

@@ -18,7 +18,8 @@ export interface HomeFacts {
   readonly version: string;
   /** Address of the service without a slash at the end. */
   readonly url: string;
-  readonly home: string;
+  /** Folder of the data; null outside the demonstration. */
+  readonly home: string | null;
   readonly database: 'embedded' | 'external';
   /** Null when nothing is being written. */
   readonly seeding: { readonly done: number; readonly total: number } | null;

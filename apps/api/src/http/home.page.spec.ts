@@ -72,8 +72,9 @@ describe('the home page', () => {
   });
 
   it('shows no token and no demonstration banner outside the demonstration', () => {
-    const page = homePage({ ...facts, accounts: [] });
-    expect(page).not.toMatch(/demo-|演示模式|演示令牌/);
+    const page = homePage({ ...facts, home: null, accounts: [] });
+    expect(page).not.toMatch(/demo-|演示模式|演示令牌|数据目录/);
+    expect(homePage(facts)).toContain('数据目录');
     expect(page).toContain('您的令牌');
   });
 

@@ -101,7 +101,7 @@ export function homePage(facts: HomeFacts): string {
           </div>
           <h2 id="running">运行 <span lang="en">running</span></h2>
           <p>
-            数据库：${database === 'embedded' ? '内置 PostgreSQL' : '自备 PostgreSQL（DATABASE_URL）'}。数据目录：<code>${home}</code>。${period === null ? '' : `最新期次：${period.zh}（${period.id}）。`}<br />
+            数据库：${database === 'embedded' ? '内置 PostgreSQL' : '自备 PostgreSQL（DATABASE_URL）'}。${home === null ? nothing : html`数据目录：<code>${home}</code>。`}${period === null ? '' : `最新期次：${period.zh}（${period.id}）。`}<br />
             有问题先运行 <code>npm run slate -- doctor</code>；<code>npm run reset</code> 删除演示数据。<br />
             <span lang="en"
               >When something is wrong, <code>npm run slate -- doctor</code> says what and how to mend it;

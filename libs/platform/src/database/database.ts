@@ -1,5 +1,6 @@
-import { Pool, types } from 'pg';
+import { Pool, types, type PoolClient } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
 // bigint columns hold 分 and positions, all within 2^53: numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
@@ -27,9 +28,51 @@ export function createPool(options: DatabaseOptions): Pool {
     application_name: options.name,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
   });
+  follow(pool);
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
   return pool;
+}
+
+/** The connections of a pool that are not yet gone. */
+const standing = new WeakMap<Pool, Set<PoolClient>>();
+/** How long the server is given to take its leave, milliseconds. */
+const LEAVE_MS = 2_000;
+
+function follow(pool: Pool): void {
+  const clients = new Set<PoolClient>();
+  standing.set(pool, clients);
+  pool.on('acquire', (client) => clients.add(client));
+  pool.on('remove', (client) => clients.delete(client));
+}
+
+/**
+ * Ends a pool and answers when its connections are gone, those thrown away before included: `pool.end()` answers when they
+ * have been told to go, and a server stopped in that moment calls the ones still there lost.
+ */
+export async function closePool(pool: Pool): Promise<void> {
+  await pool.end();
+  await gone(pool);
+}
+
+/** Ends a data source and answers when its connections are gone. */
+export async function closeDataSource(source: DataSource): Promise<void> {
+  const pool = (source.driver as PostgresDriver).master as Pool;
+  await source.destroy();
+  await gone(pool);
+}
+
+async function gone(pool: Pool): Promise<void> {
+  const clients = standing.get(pool);
+  if (!clients || clients.size === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LEAVE_MS);
+    pool.on('remove', () => {
+      if (clients.size > 0) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 export type MigrationClass = new () => MigrationInterface;
@@ -52,6 +95,7 @@ export async function openDataSource(
     poolErrorHandler: () => undefined,
   });
   await source.initialize();
+  follow((source.driver as PostgresDriver).master as Pool);
   await source.query('CREATE SCHEMA IF NOT EXISTS slate');
   // Two processes that start at once must not both migrate.
   const runner = source.createQueryRunner();
