@@ -51,7 +51,13 @@ export const HALF_MONTH: ReadGroup = {
   projections: [projectFile, claimLedger, reportCalendar, periodList],
 };
 
-export async function openRuntime({ databaseUrl, minWaitMs, log, demo = false, project = true }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime({
+  databaseUrl,
+  minWaitMs,
+  log,
+  demo = false,
+  project = true,
+}: RuntimeOptions): Promise<Runtime> {
   const onError = (error: Error): void => log.warn(`database connection lost: ${error.message}`);
   const pool = createPool({ url: databaseUrl, size: 24, name: 'slate', onError });
   await migrateEventLog(pool);
