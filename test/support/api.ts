@@ -32,11 +32,14 @@ export interface GraphqlAnswer {
   }[];
 }
 
-/** The whole service over a fresh database, without a port: journeys go through its real HTTP handlers. */
-export async function testApi(): Promise<TestApi> {
+/**
+ * The whole service over a fresh database, without a port: journeys go through its real HTTP handlers. The demonstration
+ * tokens are there; they count unless told otherwise.
+ */
+export async function testApi({ demo = true }: { readonly demo?: boolean } = {}): Promise<TestApi> {
   const database = await testDatabase();
   const log = { info: () => undefined, warn: () => undefined, error: (text: string) => console.error(text) };
-  const runtime = await openRuntime({ databaseUrl: database.url, minWaitMs: 10_000, log });
+  const runtime = await openRuntime({ databaseUrl: database.url, minWaitMs: 10_000, log, demo });
   const seeding = new Seeding();
   const place = { url: 'http://127.0.0.1:0', home: '', database: 'embedded', version: 'test' } as const;
   const app = await createApp({ runtime, seeding, place }, true);

@@ -20,6 +20,8 @@ export interface RuntimeOptions {
   readonly databaseUrl: string;
   readonly minWaitMs: number;
   readonly log: RuntimeLog;
+  /** Whether demonstration tokens count here; they do not unless it is said. */
+  readonly demo?: boolean;
   /** False: another process projects. */
   readonly project?: boolean;
 }
@@ -49,7 +51,13 @@ export const HALF_MONTH: ReadGroup = {
   projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList],
 };
 
-export async function openRuntime({ databaseUrl, minWaitMs, log, project = true }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime({
+  databaseUrl,
+  minWaitMs,
+  log,
+  demo = false,
+  project = true,
+}: RuntimeOptions): Promise<Runtime> {
   const onError = (error: Error): void => log.warn(`database connection lost: ${error.message}`);
   const pool = createPool({ url: databaseUrl, size: 24, name: 'slate', onError });
   await migrateEventLog(pool);
@@ -79,7 +87,7 @@ export async function openRuntime({ databaseUrl, minWaitMs, log, project = true 
     commands: new StreamCommands(store, clock),
     reads,
     runner,
-    tokens: new TokenService(source, clock),
+    tokens: new TokenService(source, clock, { demonstration: demo }),
     sheetKey: await SigningKey.open(source, 'sheet'),
     async close() {
       await runner?.stop();

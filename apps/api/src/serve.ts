@@ -88,7 +88,7 @@ async function open(house: House, config: Config, root: string): Promise<void> {
       : null;
   const databaseUrl = config.databaseUrl ?? (postgres as EmbeddedPostgres).url;
   const runtime = await house.open(
-    () => openRuntime({ databaseUrl, minWaitMs: config.minWaitMs, log: runtimeLog() }),
+    () => openRuntime({ databaseUrl, minWaitMs: config.minWaitMs, demo, log: runtimeLog() }),
     (opened) => waitAtMost(opened.close(), CLOSE_MS),
   );
   const seeding = new Seeding(demo);

@@ -4,6 +4,7 @@ import { push } from './commands/push';
 import { reset } from './commands/reset';
 import { status } from './commands/status';
 import { template } from './commands/template';
+import { issueToken, listTokens, revokeTokens } from './commands/token';
 import type { CommonOptions } from './connection';
 import type { Context, Outcome } from './context';
 import { EXIT_WORDS } from './exit-codes';
@@ -19,6 +20,7 @@ const FOOT = `
   SLATE_URL     服务地址；缺省为本机正在运行的服务 · address of the service
   SLATE_TOKEN   令牌 · token
   SLATE_HOME    数据目录，缺省 .slate · data folder
+  DATABASE_URL  自己的数据库（slate token、doctor）· a database of your own
   NO_COLOR      不用颜色 · no colours
 
 退出码 exit codes:
@@ -82,6 +84,30 @@ export function programOf(
     .option('-y, --yes', '不询问 · do not ask')
     .option('--embedded', '即使设置了 DATABASE_URL · although DATABASE_URL is set')
     .action((options) => perform(options, reset));
+
+  const tokens = program
+    .command('token')
+    .description('令牌：在数据库所在的机器上签发、查看、吊销 · tokens, for who runs the service');
+  const ofTokens = (spec: string, words: string): Command =>
+    tokens.command(spec).description(words).option('--json', '只输出一份 JSON · print one JSON document');
+
+  ofTokens('issue', '签发；令牌只显示一次 · issue one; it is shown once')
+    .requiredOption('--person <id>', '人员编号，不含姓名：person-51-001 · id of the person, no name in it')
+    .requiredOption('--name <name>', '姓名 · name')
+    .requiredOption('--unit <unit>', '单位：51、四川 或 nrta · organisation')
+    .requiredOption('--role <role>', 'bureau-filler、bureau-approver、nrta-manager、analyst')
+    .option('--days <days>', '有效天数，缺省 365 · good for so many days')
+    .option('--label <text>', '用途 · what it is for')
+    .action((options) => perform(options, issueToken));
+
+  ofTokens('list', '查看 · list')
+    .option('--demo', '连同演示令牌 · those of the demonstration too')
+    .action((options) => perform(options, listTokens));
+
+  ofTokens('revoke', '吊销，5 秒内处处失效 · revoke; dead everywhere within 5 s')
+    .argument('[hash]', '令牌摘要的开头，见 list · beginning of its hash')
+    .option('--person <id>', '此人的全部令牌 · all of a person')
+    .action((hash: string | undefined, options) => perform(options, (context) => revokeTokens(context, hash)));
 
   return program;
 }

@@ -1,4 +1,4 @@
-import { nationScope, unitScope, type OrgScope, type Permission } from '#kernel';
+import { isOrganisationId, nationScope, organisationKind, unitScope, type OrgScope, type Permission } from '#kernel';
 
 /** The four roles of this door; a token carries one. */
 export const ROLES = ['nrta-manager', 'bureau-filler', 'bureau-approver', 'analyst'] as const;
@@ -21,6 +21,10 @@ export const ROLE_RULES: Readonly<Record<Role, RoleRule>> = {
 };
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+/** Whether people of an organisation can hold a role: the bureau's two of a bureau, the others of NRTA. */
+export const fits = (role: Role, organisation: string): boolean =>
+  isOrganisationId(organisation) && organisationKind(organisation) === (ROLE_RULES[role].sees === 'unit' ? 'bureau' : 'nrta');
 
 export const scopeOf = (role: Role, organisation: string): OrgScope =>
   ROLE_RULES[role].sees === 'nation' ? nationScope : unitScope(organisation);

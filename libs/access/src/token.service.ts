@@ -29,7 +29,16 @@ export interface NewToken {
   readonly token?: string;
 }
 
+/** How long an answer is kept: a token that is revoked anywhere is dead everywhere after this, milliseconds. */
 const CACHE_MS = 5_000;
+
+export interface TokenRules {
+  /** Whether demonstration tokens count. They are public words: where they do not count they look like unknown ones. */
+  readonly demonstration: boolean;
+}
+
+/** The tokens meant: the one whose hash begins so (hexadecimal digits), or all of a person. */
+export type TokenChoice = { readonly hash: string } | { readonly person: string };
 
 /** Tokens are hashed rows bound to a person, an organisation and a role. */
 export class TokenService {
@@ -39,13 +48,14 @@ export class TokenService {
   constructor(
     source: DataSource,
     private readonly clock: Clock,
+    private readonly rules: TokenRules,
   ) {
     this.rows = tokenRows(source);
   }
 
   /** Answers the token's text, the only time it is ever seen. Issuing a demonstration token again changes nothing. */
   async issue(it: NewToken): Promise<string> {
-    const token = it.token ?? `slate_${randomBytes(24).toString('base64url')}`;
+    const token = it.token ?? newToken();
     await this.rows
       .createQueryBuilder()
       .insert()
@@ -72,16 +82,35 @@ export class TokenService {
     const hash = hashOfToken(token);
     const now = Date.parse(this.clock.now());
     const known = this.cache.get(hash);
-    if (known && known.until > now) return known.actor;
+    // Both ends: a machine's clock that is set back must not keep a revoked token alive.
+    if (known && known.until > now && known.until - now <= CACHE_MS) return known.actor;
     const row = await this.rows.findOneBy({ hash });
-    const actor = row && isLive(row, now) ? actorOf(row) : null;
+    const actor = row && this.isLive(row, now) ? actorOf(row) : null;
     if (this.cache.size > 10_000) this.cache.clear();
     this.cache.set(hash, { until: now + CACHE_MS, actor });
     return actor;
   }
 
-  async revoke(token: string): Promise<void> {
-    await this.rows.update({ hash: hashOfToken(token) }, { revokedAt: new Date(this.clock.now()) });
+  revoke(token: string): Promise<void> {
+    return this.revokeAll([hashOfToken(token)]);
+  }
+
+  /** Every token that was ever issued, the oldest first. */
+  list(): Promise<readonly TokenRow[]> {
+    return this.rows.find({ order: { createdAt: 'ASC', hash: 'ASC' } });
+  }
+
+  /** The tokens meant that are not revoked yet. */
+  async chosen(choice: TokenChoice): Promise<readonly TokenRow[]> {
+    const meant = ({ hash, person }: TokenRow): boolean =>
+      'hash' in choice ? hash.startsWith(choice.hash) : person === choice.person;
+    return (await this.list()).filter((row) => row.revokedAt === null && meant(row));
+  }
+
+  /** Ends these tokens, by their whole hashes; elsewhere they die within 5 s. */
+  async revokeAll(hashes: readonly string[]): Promise<void> {
+    const revokedAt = new Date(this.clock.now());
+    for (const hash of hashes) await this.rows.update({ hash }, { revokedAt });
     this.cache.clear();
   }
 
@@ -96,8 +125,15 @@ export class TokenService {
     return new Map(rows.map((row) => [row.person, { name: row.name, organisation: row.organisation }]));
   }
 
+  /** The demonstration tokens; none where they do not count. */
   async demonstration(): Promise<readonly TokenRow[]> {
+    if (!this.rules.demonstration) return [];
     return this.rows.find({ where: { demo: true }, order: { organisation: 'ASC', role: 'ASC' } });
+  }
+
+  private isLive(row: TokenRow, now: number): boolean {
+    if (row.demo && !this.rules.demonstration) return false;
+    return row.revokedAt === null && (row.expiresAt === null || row.expiresAt.getTime() > now) && isRole(row.role);
   }
 }
 
@@ -113,10 +149,10 @@ export const authorityOf = (actor: Actor, commandId: string, correlationId?: str
   may: actor.may,
 });
 
-const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+const newToken = (): string => `slate_${randomBytes(24).toString('base64url')}`;
 
-const isLive = (row: TokenRow, now: number): boolean =>
-  row.revokedAt === null && (row.expiresAt === null || row.expiresAt.getTime() > now) && isRole(row.role);
+/** What is stored of a token, sha-256 in hexadecimal digits. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 function actorOf(row: TokenRow): Actor {
   const role = row.role as Role;

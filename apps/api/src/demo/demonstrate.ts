@@ -30,16 +30,27 @@ type Account = ReturnType<typeof demonstrationAccounts>[number];
 
 /**
  * Writes the invented country into an empty store, through the real commands with the clock set to each act's own moment.
- * A store that holds anything already is left alone; one whose seeding was cut off is completed, since every command has
- * an id that follows from what it does.
+ * A store that is in use already is left alone and gets no tokens, since they are public words; one whose seeding was cut
+ * off is completed, since every command has an id that follows from what it does.
  */
 export async function demonstrate({ app, runtime, seeding, today, seed = SEED, say }: Demonstration): Promise<void> {
-  const accounts = demonstrationAccounts(SEED);
-  for (const account of accounts) await runtime.tokens.issue(account satisfies NewToken);
   const mark = await markOf(runtime);
-  if (mark === 'foreign' || mark === 'done') return seeding.open();
+  if (mark === 'foreign') {
+    say('库中已有正式数据或令牌：不写演示数据，不发演示令牌 · the store is in use: no demonstration and no tokens of it');
+    return seeding.open();
+  }
+  const accounts = demonstrationAccounts(SEED);
+  const issue = async (): Promise<void> => {
+    for (const account of accounts) await runtime.tokens.issue(account satisfies NewToken);
+  };
+  if (mark === 'done') {
+    await issue();
+    return seeding.open();
+  }
   const day = mark?.day ?? localDate(today ?? shanghaiDateOf(runtime.clock.now()));
+  // The mark first: a token of the demonstration is never in a store without it.
   await begin(runtime, day);
+  await issue();
   const acts = plan(inventCountry(seed, day), day);
   const started = performance.now();
   say(`正在写入演示数据（${acts.length} 步），可以先查看 · writing the demonstration country, reading is open`);
@@ -264,16 +275,19 @@ function must<Outcome extends { readonly ok: boolean }>(outcome: Outcome): Extra
   throw new Error(`The demonstration was refused: ${JSON.stringify(outcome).slice(0, 600)}`);
 }
 
-/** How far a seeding came that was cut off; 'foreign' for a store with other content, null for an empty one. */
+/** How far a seeding came that was cut off; 'foreign' for a store with other facts or tokens, null for an empty one. */
 async function markOf({
   source,
   store,
+  tokens,
 }: Runtime): Promise<{ readonly day: LocalDate; readonly acts: number } | 'done' | 'foreign' | null> {
   const [row] = await source.query<{ today: string; acts: number; done: boolean }[]>(
     `SELECT today::text AS today, acts, done FROM slate.demonstration`,
   );
   if (row) return row.done ? 'done' : { day: localDate(row.today), acts: row.acts };
-  return (await store.head()) === null ? null : 'foreign';
+  // Whoever has issued a token of their own is about to work here.
+  const own = (await tokens.list()).some(({ demo }) => !demo);
+  return !own && (await store.head()) === null ? null : 'foreign';
 }
 
 const begin = ({ source }: Runtime, day: LocalDate): Promise<unknown> =>
