@@ -21,7 +21,7 @@ const RUNS = 3;
 const PERIOD = '2026-06-H2';
 // Its own clock stands in June while it registers; the alarm about that is no news here.
 const log = { info: () => undefined, warn: () => undefined, error: console.error };
-const runtime = await openRuntime({ databaseUrl: process.env.DATABASE_URL, minWaitMs: 60_000, log });
+const runtime = await openRuntime({ databaseUrl: process.env.DATABASE_URL, minWaitMs: 60_000, demo: true, log });
 const place = { url: 'http://127.0.0.1:0', home: '', database: 'embedded', version: 'bench' };
 const app = await createApp({ runtime, seeding: new Seeding(), place }, true);
 await app.listen(0, '127.0.0.1');
