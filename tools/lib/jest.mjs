@@ -14,7 +14,9 @@ export async function jest(project, report) {
   const folder = mkdtempSync(join(tmpdir(), 'slate-jest-'));
   try {
     const [results, notRun] = [join(folder, 'results.json'), join(folder, 'not-run.jsonl')];
-    const options = ['--selectProjects', project, '--json', `--outputFile=${results}`, '--passWithNoTests'];
+    // Unit tests wait for nothing: every core. What starts servers and watches time keeps one core free (Jest's own way).
+    const workers = project === 'unit' ? ['--maxWorkers=100%'] : [];
+    const options = ['--selectProjects', project, ...workers, '--json', `--outputFile=${results}`, '--passWithNoTests'];
     const env = { ...process.env, SLATE_NOT_RUN: notRun, NODE_ENV: 'test' };
     const code = await show(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options], { env });
     const excused = existsSync(notRun)
