@@ -60,7 +60,7 @@ function filled(plan, run) {
   const [main, ...others] = plan.sheets;
   const heading = main.cells.find(({ value, style }) => style === 'headInput' && String(value).startsWith('制作成本'));
   const rows = new Set(
-    main.cells.filter(({ column, value }) => column === 1 && /^51-2026-/.test(String(value))).map(({ row }) => row),
+    main.cells.filter(({ column, value }) => column === 1 && String(value).startsWith('51-2026-')).map(({ row }) => row),
   );
   const kept = main.cells.filter(({ row, column }) => !(column === heading.column && rows.has(row)));
   const typed = [...rows].map((row, index) => ({ row, column: heading.column, value: 50 + run + (index % 300), style: 'input' }));

@@ -97,11 +97,10 @@ export class SheetService {
     }
     const opened = await this.drafts.open(authority, unit, period);
     if (!opened.ok) throw problemOf(opened);
-    const base = await this.baseOf(unit, period, opened);
     const reading = readSheet(workbook.grid, {
       unit,
       period,
-      projects: base.projects.map((project) => sheetProject(project, opened.draft)),
+      projects: opened.projects.map((project) => sheetProject(project, opened.draft)),
       verify: (text, signature) => this.key.verify(text, signature),
       ...answers,
     });
