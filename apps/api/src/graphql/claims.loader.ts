@@ -15,6 +15,7 @@ import type { Cut, ReadStore } from '#platform/read-store';
 import { OFFICIAL_ATTRIBUTES, type AttributeName, type ClaimStateName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { CellSource, Claim } from './project.types';
+import { textField } from './row-fields';
 
 /** Labels of facts that are not columns of the annex. */
 const OFFICIAL: Readonly<Record<string, string>> = OFFICIAL_ATTRIBUTES;
@@ -87,7 +88,7 @@ export class ClaimReader {
 }
 
 function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal: number) => string): Claim {
-  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const text = textField(row);
   const attribute = text('attribute') as AttributeName;
   return {
     id: text('claim') as string,
@@ -114,7 +115,7 @@ function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal
 }
 
 function sourceOf(row: Row): CellSource {
-  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const text = textField(row);
   const sheet = text('sheet');
   const column = text('column');
   const line = (row['row'] as number | null | undefined) ?? null;

@@ -4,10 +4,11 @@ import type { AttributeName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { BasisEnum } from './moment';
 import type { Project } from './project.types';
+import { textField } from './row-fields';
 
 /** A row of the project relation as the SDL shows it. */
 export function projectOf(row: Row, cut: Cut): Project {
-  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const text = textField(row);
   const number = (field: string): number | null => (typeof row[field] === 'number' ? row[field] : null);
   const texts = (field: string): string[] => (Array.isArray(row[field]) ? [...(row[field] as readonly string[])] : []);
   const stage = text('stage') as StageCode | null;

@@ -5,6 +5,7 @@ import { labelOf, organisationOut } from './labels';
 import { LatenessEnum, ReportStateEnum, type Lateness, type ReportStateName } from './enums';
 import { Organisation } from './project.types';
 import { InstantScalar, LocalDateScalar } from './scalars';
+import { textField } from './row-fields';
 
 @ObjectType('Report', { description: 'One unit’s report of one half-month as it stood at a moment (B-08).' })
 export class ReportState {
@@ -88,7 +89,7 @@ export function latenessOf(
 }
 
 export function reportOf(row: Row, cut: Cut): ReportState {
-  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const text = textField(row);
   const number = (field: string): number | null => (typeof row[field] === 'number' ? row[field] : null);
   const lateness = latenessOf(
     {

@@ -22,6 +22,7 @@ import { cutRequest, MomentArgs } from './moment';
 import { Person } from './project.types';
 import { reportOf, ReportState } from './report.types';
 import { InstantScalar, LocalDateScalar } from './scalars';
+import { textField } from './row-fields';
 
 @ObjectType({ description: 'A half-month that has been opened, with its due time and the rule it follows (B-07, Z-10).' })
 export class Period {
@@ -258,7 +259,7 @@ function revisionOut(
   row: Row,
   people: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>,
 ): ReportRevision {
-  const text = (field: string): string | null => (row[field] === undefined || row[field] === null ? null : String(row[field]));
+  const text = textField(row);
   const certifier = text('certifier') as string;
   const person = people.get(certifier);
   return {

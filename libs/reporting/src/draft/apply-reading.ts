@@ -1,4 +1,5 @@
 import { formatAttribute, type Instant, type Source } from '#kernel';
+import { columnLetters } from '../sheet/layout';
 import type { Finding, SheetLine, SheetReading } from '../sheet/reading';
 import type { Draft, DraftCell, DraftFile, DraftLine, FileFinding } from './draft';
 
@@ -186,14 +187,6 @@ const sourceOf = ({ sheet, columns }: SheetReading, { sha256, name, person, at }
   person,
   at,
 });
-
-function columnLetters(column: number): string {
-  let letters = '';
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return letters;
-}
 
 const fileOf = ({ layout, sheet, verdict, lines, normalisations }: SheetReading, upload: Upload): DraftFile => ({
   sha256: upload.sha256,
