@@ -71,6 +71,8 @@ export interface StylePlan {
   readonly align?: 'left' | 'center' | 'right';
   readonly wrap?: boolean;
   readonly border?: boolean;
+  /** Lines in black, for print and seal; a screen's are grey. */
+  readonly ruled?: boolean;
   readonly unlocked?: boolean;
   /** Excel number format, such as `yyyy-mm-dd` or `@` for text. */
   readonly format?: string;
@@ -100,8 +102,20 @@ export interface SheetPlan {
   readonly lists?: readonly ListPlan[];
   /** Points, by row. */
   readonly heights?: ReadonlyMap<number, number>;
-  /** Landscape on one page's width, with these first rows repeated. */
-  readonly print?: { readonly repeatRows: number };
+  readonly print?: PrintPlan;
+}
+
+/** On paper: A4 landscape, one page wide, centred, with the rows of the heading on every page. */
+export interface PrintPlan {
+  /** Last row repeated on every page. */
+  readonly repeatRows: number;
+  /** First row repeated; 1 if absent. */
+  readonly repeatFrom?: number;
+  /** Printed in the middle above and below every page; `{page}` and `{pages}` become numbers. Not read back as cells. */
+  readonly header?: string;
+  readonly footer?: string;
+  /** Millimetres; the program's own if absent. */
+  readonly margins?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 }
 
 /** A workbook described, before a byte is written; tests edit its cells to make faulty files. */

@@ -8,6 +8,7 @@ export type {
   GridSheet,
   ListPlan,
   PlanValue,
+  PrintPlan,
   SheetPlan,
   StylePlan,
   Visibility,

@@ -92,6 +92,24 @@ describe('a workbook written', () => {
     expect(xml).toMatch(/<pane [^>]*ySplit="1"/);
   });
 
+  it('is set up for paper: A4 landscape, one page wide, its heading on every page, and texts above and below (W-04)', async () => {
+    const print = {
+      repeatFrom: 4,
+      repeatRows: 5,
+      header: '草稿 & 未报送',
+      footer: '— {page} / {pages} —',
+      margins: { top: 25.4, right: 12.7, bottom: 25.4, left: 12.7 },
+    };
+    const parts = unzip(await writeWorkbook(workbook([{ row: 1, column: 1, value: '甲', style: 'key' }], { print })));
+    const text = (name: string): string => parts.find((part) => part.name === name)?.content.toString('utf8') ?? '';
+    const xml = text('xl/worksheets/sheet1.xml');
+    expect(/<pageSetup [^>]*>/.exec(xml)?.[0]).toMatch(/(?=.*paperSize="9")(?=.*orientation="landscape")(?=.*fitToHeight="0")/);
+    expect(/<pageMargins [^>]*>/.exec(xml)?.[0]).toMatch(/(?=.*top="1")(?=.*left="0.5")(?=.*header="0.5")/);
+    expect(xml).toContain('<oddHeader>&amp;C草稿 &amp;&amp; 未报送</oddHeader>');
+    expect(xml).toContain('<oddFooter>&amp;C— &amp;P / &amp;N —</oddFooter>');
+    expect(text('xl/workbook.xml').replaceAll('&apos;', "'")).toMatch(/Print_Titles.*\$4:\$5/);
+  });
+
   it('writes a number without an exponent', () => {
     expect([1e-7, 1.5e-9, 1e21, 1.25e22, 0.1, -3e-8].map(numberText)).toEqual([
       '0.0000001',

@@ -1,5 +1,5 @@
 import { cellRef, writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import type { CellPlan, GridArea, ListPlan, SheetPlan, StylePlan, WorkbookPlan } from './grid';
+import type { CellPlan, GridArea, ListPlan, PrintPlan, SheetPlan, StylePlan, WorkbookPlan } from './grid';
 
 const DATE_FORMAT = 'yyyy-mm-dd';
 /** Texts that the library would write as error values. */
@@ -46,12 +46,47 @@ function writeSheet(plan: SheetPlan, styles: ReadonlyMap<string, CellStyle>): Wr
   if (plan.heights) sheet.rowDefs = new Map([...plan.heights].map(([row, height]) => [row - 1, { height }]));
   // Officers widen columns and rows and filter; what they may not do is change the keys.
   if (plan.protected) sheet.protection = { sheet: true, formatColumns: true, formatRows: true, autoFilter: true, sort: true };
-  if (plan.print) {
-    sheet.pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-    sheet.pageSetup.printTitlesRow = `$1:$${plan.print.repeatRows}`;
-  }
+  if (plan.print) Object.assign(sheet, printed(plan.print));
   return sheet;
 }
+
+function printed({ repeatFrom, repeatRows, header, footer, margins }: PrintPlan): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+  const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
+  return {
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `$${repeatFrom ?? 1}:$${repeatRows}`,
+      ...(margins
+        ? {
+            margins: {
+              top: inches(margins.top),
+              right: inches(margins.right),
+              bottom: inches(margins.bottom),
+              left: inches(margins.left),
+              header: inches(margins.top / 2),
+              footer: inches(margins.bottom / 2),
+            },
+          }
+        : {}),
+    },
+    ...(header === undefined && footer === undefined
+      ? {}
+      : {
+          headerFooter: {
+            ...(header === undefined ? {} : { oddHeader: `&C${pageText(header)}` }),
+            ...(footer === undefined ? {} : { oddFooter: `&C${pageText(footer)}` }),
+          },
+        }),
+  };
+}
+
+/** An ampersand begins a code in such a text; a given one is doubled, so that it stays what it is. */
+const pageText = (text: string): string => text.replaceAll('&', '&&').replaceAll('{page}', '&P').replaceAll('{pages}', '&N');
 
 function writeCells(plan: SheetPlan, styles: ReadonlyMap<string, CellStyle>): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
@@ -108,7 +143,7 @@ function validation(list: ListPlan): DataValidation {
 }
 
 function cellStyle(plan: StylePlan): CellStyle {
-  const line = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
+  const line = { style: 'thin', color: { rgb: plan.ruled ? '000000' : 'BFBFBF' } } as const;
   return {
     font: {
       name: plan.font ?? '宋体',
@@ -117,7 +152,7 @@ function cellStyle(plan: StylePlan): CellStyle {
       ...(plan.colour ? { color: { rgb: plan.colour } } : {}),
     },
     ...(plan.fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: plan.fill } } } : {}),
-    ...(plan.border ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
+    ...(plan.border || plan.ruled ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
     alignment: { vertical: 'center', horizontal: plan.align ?? 'left', wrapText: plan.wrap ?? false },
     protection: { locked: !plan.unlocked },
     ...(plan.format ? { numFmt: plan.format } : {}),

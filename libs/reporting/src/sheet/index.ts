@@ -6,3 +6,4 @@ export { type OurSheetInput, planOurSheet } from './our-sheet.write';
 export type * from './reading';
 export { ANNEX_LAYOUTS, isAnnexLayout } from './reading';
 export { findingMessage, normalisationMessage, questionMessage } from './texts';
+export * from './annex-print';

@@ -29,6 +29,7 @@ import {
   SPARE_ROWS,
   TEMPLATE_VERSION,
 } from './layout';
+import { rowHeights } from './row-heights';
 import { metaCells, shownOf, signedText } from './meta';
 import type { SheetMeta, SheetProject } from './reading';
 import { STYLES } from './styles';
@@ -51,6 +52,7 @@ export interface OurSheetInput {
 }
 
 const LAST_COLUMN = OUR_COLUMNS.length;
+const WIDTHS = OUR_COLUMNS.map(({ width }) => width);
 const FROZEN_COLUMNS = columnNumber((column) => column.kind === 'input');
 
 /**
@@ -95,32 +97,16 @@ function mainSheet(input: OurSheetInput): SheetPlan {
   const lastRow = body.row - 1;
   return {
     name: MAIN_SHEET,
-    widths: OUR_COLUMNS.map(({ width }) => width),
+    widths: WIDTHS,
     cells: [...heading(input), ...body.cells],
     merges: [...headingMerges(), ...body.merges],
     freeze: { rows: HEADING_ROW, columns: FROZEN_COLUMNS },
     protected: true,
     lists: lists(firstSpare, lastRow),
-    heights: new Map([...heightsOf(body.cells), [1, 30], [2, 20], [HEADING_ROW, 32]]),
+    heights: new Map([...rowHeights(body.cells, WIDTHS, 15), [1, 30], [2, 20], [HEADING_ROW, 32]]),
     print: { repeatRows: HEADING_ROW },
   };
 }
-
-const LINE_POINTS = 15;
-
-/** Heights of rows with text that breaks: not every program fits a row to its text when it opens a file. */
-function heightsOf(cells: readonly CellPlan[]): ReadonlyMap<number, number> {
-  const lines = new Map<number, number>();
-  for (const { row, column, value } of cells) {
-    const width = OUR_COLUMNS[column - 1]?.width;
-    if (typeof value !== 'string' || width === undefined || column === 1) continue;
-    lines.set(row, Math.max(lines.get(row) ?? 1, Math.ceil(widthOfText(value) / (width - 1))));
-  }
-  return new Map([...lines].filter(([, many]) => many > 1).map(([row, many]) => [row, Math.min(many, 8) * LINE_POINTS + 3]));
-}
-
-/** In columns' own measure: a Chinese character is two wide. */
-const widthOfText = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0);
 
 function heading(input: OurSheetInput): readonly CellPlan[] {
   const line =
