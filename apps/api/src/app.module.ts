@@ -15,6 +15,7 @@ import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
 import { ActsResolver } from './graphql/acts.resolver';
+import { ChangesResolver } from './graphql/changes.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
@@ -26,6 +27,7 @@ import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolv
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
 import { scalars } from './graphql/scalars';
+import { SeriesResolver } from './graphql/series.resolver';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { HealthController } from './http/health.controller';
@@ -103,6 +105,7 @@ export class AppModule {
 
 const resolvers = [
   ActsResolver,
+  ChangesResolver,
   DraftReturnResolver,
   DraftsResolver,
   FactSegmentResolver,
@@ -115,6 +118,7 @@ const resolvers = [
   ProjectsResolver,
   ReportsResolver,
   ReturnsResolver,
+  SeriesResolver,
   ViewerResolver,
 ];
 

@@ -2,6 +2,7 @@ import {
   everything,
   periodOf,
   periodRange,
+  previousPeriod,
   type Basis,
   type Metric,
   type MetricGroup,
@@ -21,8 +22,14 @@ export interface FigureQuestion {
   readonly by?: readonly string[];
   /** The half-month that periodStart and periodEnd speak of; the one of asOf if absent. */
   readonly period?: PeriodId;
-  /** The earlier moment of change metrics. */
-  readonly before?: CutRequest;
+  /** The earlier moment of change metrics; a function where it follows from the later one. */
+  readonly before?: CutRequest | ((cut: Cut) => CutRequest);
+}
+
+/** A question whose moments stand already: other ones than the reader's own. */
+export interface QuestionAtCuts extends Omit<FigureQuestion, 'before'> {
+  readonly at: Cut;
+  readonly beforeCut: Cut | null;
 }
 
 export interface Figure {
@@ -68,9 +75,13 @@ export class Figures {
 }
 
 /** Several figures from a snapshot that is already open. */
-export async function figuresAt(reader: CutReader, scope: OrgScope, question: FigureQuestion): Promise<readonly Figure[]> {
-  const { cut } = reader;
-  const before = question.before === undefined ? null : await reader.cutAt(question.before);
+export async function figuresAt(
+  reader: CutReader,
+  scope: OrgScope,
+  question: FigureQuestion | QuestionAtCuts,
+): Promise<readonly Figure[]> {
+  const cut = 'at' in question ? question.at : reader.cut;
+  const before = await earlierCut(reader, question);
   const parameters = parametersOf(cut, question.period);
   const by = question.by ?? [];
   const figures: Figure[] = [];
@@ -88,6 +99,7 @@ export async function figuresAt(reader: CutReader, scope: OrgScope, question: Fi
       where,
       by,
       parameters,
+      at: cut,
       ...(earlier === null ? {} : { before: earlier }),
     });
     figures.push({
@@ -106,6 +118,18 @@ export async function figuresAt(reader: CutReader, scope: OrgScope, question: Fi
   }
   return figures;
 }
+
+async function earlierCut(reader: CutReader, question: FigureQuestion | QuestionAtCuts): Promise<Cut | null> {
+  if ('at' in question) return question.beforeCut;
+  if (question.before === undefined) return null;
+  return reader.cutAt(typeof question.before === 'function' ? question.before(reader.cut) : question.before);
+}
+
+/** The end of the half-month before, as known at the same place: what a change is told against unless asked otherwise. */
+export const endOfPeriodBefore = (cut: Cut): CutRequest => ({
+  ...cutAgain(cut),
+  asOf: periodRange(previousPeriod(periodOf(cut.asOf))).to,
+});
 
 /** The same cut in another request: its position and day, nothing about now. */
 export const cutAgain = (cut: Cut): CutRequest => ({ asOf: cut.asOf, ...(cut.ordinal === 0 ? {} : { knownAt: cut.position }) });

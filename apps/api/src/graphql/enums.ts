@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { ROLE_RULES, type Role } from '#access';
+import { CHANGE_KINDS, type ChangeKind } from '#insight';
 import { ATTRIBUTES, CATEGORIES, STAGES, SUPPORT_LEVELS, type Attribute } from '#kernel';
 
 /** A closed set: name in the SDL → what it means there. */
@@ -149,6 +150,12 @@ export const FigureOverEnum = closedSetOf(
   'How many moments a figure is about.',
   { MOMENT: 'cut', CHANGE: 'change' },
   { MOMENT: 'One moment.', CHANGE: 'What changed between compareTo and at.' },
+);
+
+export const ChangeKindEnum = closedSet<ChangeKind>(
+  'ChangeKind',
+  'In which way a project changed between two moments; it may be several at once (I-04).',
+  Object.fromEntries(CHANGE_KINDS.map(({ kind, zh, en }) => [kind, `${zh} · ${en}`])) as Words<ChangeKind>,
 );
 
 function roleWords(role: Role): string {

@@ -142,7 +142,7 @@ const groupPredicate = (by: readonly DimensionValue[]): Predicate =>
     ),
   );
 
-function figureOut(figure: AnsweredFigure): Figure {
+export function figureOut(figure: AnsweredFigure): Figure {
   return {
     metric: infoOf(figure.metric),
     basis: figure.basis as BasisEnum,
@@ -167,7 +167,7 @@ const groupOut = (figure: AnsweredFigure, group: MetricGroup): FigureGroup => ({
   figure,
 });
 
-const infoOf = ({ id, zh, en, unit, relation, over, dimensions, source }: Metric): MetricInfo => ({
+export const infoOf = ({ id, zh, en, unit, relation, over, dimensions, source }: Metric): MetricInfo => ({
   id,
   zh,
   en,

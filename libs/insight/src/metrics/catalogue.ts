@@ -1,16 +1,14 @@
 import { everything, type Basis, type Metric, type Predicate } from '#kernel';
+import { CHANGE_METRICS } from './change-metrics';
+import { all, any, among, ENDED, not, present } from './words';
 
 const PROJECT_DIMENSIONS = ['unit', 'stage', 'category', 'level', 'sideState'] as const;
 const REPORT_DIMENSIONS = ['unit', 'period', 'state'] as const;
 
-const all = (...of: readonly Predicate[]): Predicate => ({ op: 'all', of });
-const any = (...of: readonly Predicate[]): Predicate => ({ op: 'any', of });
-const not = (of: Predicate): Predicate => ({ op: 'not', of });
-const present = (field: string): Predicate => ({ op: 'present', field });
 const REQUIRED: Predicate = { op: 'is', field: 'required', value: true };
 
 /** Projects that still run: withdrawn, revoked and terminated ones are counted apart (J-06, D-05). */
-const RUNNING: Predicate = not({ op: 'in', field: 'sideState', values: ['TERMINATED', 'WITHDRAWN', 'REVOKED'] });
+const RUNNING: Predicate = not(among('sideState', ENDED));
 const RELEASED: Predicate = { op: 'in', field: 'stage', values: ['RELEASE', 'PROMOTION', 'EVALUATION', 'SUMMARY'] };
 /** Z-10: sent at or after the end of grace, or not sent although that instant has passed. */
 const SENT_LATE: Predicate = { op: 'atLeast', field: 'firstSubmittedAt', value: { field: 'lateFrom' } };
@@ -48,19 +46,6 @@ const reports = (id: string, zh: string, en: string, where: Predicate, source: s
   measure: { count: true },
   unit: '份',
   dimensions: REPORT_DIMENSIONS,
-  source,
-});
-
-const changes = (id: string, zh: string, en: string, where: Predicate, source: string): Metric => ({
-  id,
-  zh,
-  en,
-  relation: 'project',
-  over: 'change',
-  where,
-  measure: { count: true },
-  unit: '个',
-  dimensions: ['unit', 'category'],
   source,
 });
 
@@ -106,50 +91,7 @@ export const METRICS: readonly Metric[] = [
   reports('reportsZero', '零报告单位数', 'Zero reports', all(REQUIRED, { op: 'is', field: 'zero', value: true }), 'B-10'),
   reports('reportsLate', '迟报单位数', 'Reports sent late', all(REQUIRED, SENT_LATE), 'Z-10'),
   reports('reportsOverdue', '逾期未报单位数', 'Reports overdue', all(REQUIRED, OVERDUE), 'Z-10'),
-  changes('projectsNew', '新增项目数', 'New projects', not(present('before.project')), 'I-04'),
-  changes(
-    'stageMoved',
-    '阶段变化项目数',
-    'Projects whose stage changed',
-    all(present('before.project'), { op: 'differs', field: 'stage' }),
-    'I-04',
-  ),
-  changes(
-    'costChanged',
-    '成本费用变化项目数',
-    'Projects whose costs changed',
-    all(present('before.project'), any({ op: 'differs', field: 'productionCost' }, { op: 'differs', field: 'promotionCost' })),
-    'I-04',
-  ),
-  changes(
-    'projectsChanged',
-    '有变化的项目数',
-    'Projects with any change',
-    any(
-      ...[
-        'project',
-        'unit',
-        'category',
-        'level',
-        'sideState',
-        'stage',
-        'title',
-        'writers',
-        'directors',
-        'producers',
-        'bodies',
-        'platforms',
-        'firstBroadcastOn',
-        'episodes',
-        'productionCost',
-        'promotionCost',
-        'planningNumber',
-        'releaseNumber',
-        'note',
-      ].map((field): Predicate => ({ op: 'differs', field })),
-    ),
-    'I-04',
-  ),
+  ...CHANGE_METRICS,
 ];
 
 export const metricById = (id: string): Metric | undefined => METRICS.find((metric) => metric.id === id);
