@@ -37,11 +37,7 @@ export interface Series {
  * cut. Figures over reports count the period's own; changes are since the end of the half-month before (I-01, I-04).
  * Errors: UnknownFigure.
  */
-export async function seriesAt(
-  reader: CutReader,
-  scope: OrgScope,
-  question: SeriesQuestion,
-): Promise<readonly Series[]> {
+export async function seriesAt(reader: CutReader, scope: OrgScope, question: SeriesQuestion): Promise<readonly Series[]> {
   const periods = question.periods ?? (await openedPeriods(reader, question.last));
   const series: Series[] = [];
   for (const id of question.metrics) {

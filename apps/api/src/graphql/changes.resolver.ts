@@ -59,7 +59,7 @@ export class ChangesResolver {
   changes(@CurrentActor() actor: Actor, @Args() args: ChangesArgs): Promise<ProjectChangeConnection> {
     const { at, before } = momentsOf(args);
     const question = { at, before, basis: args.basis as Basis, where: filterPredicate(args.filter) };
-    const page = { first: checkedFirst(args.first), ...(args.after === undefined ? {} : { after: args.after }) };
+    const page = { first: checkedFirst(args.first), ...(args.after == null ? {} : { after: args.after }) };
     return projectChanges(this.figures, actor, { ...question, ...(args.kinds ? { kinds: args.kinds } : {}) }, page);
   }
 
@@ -90,7 +90,7 @@ export class ChangesResolver {
 
 function momentsOf({ period: text, at, compareTo }: ChangesArgs) {
   const period = periodArgument(text);
-  if (period !== undefined && (at?.asOf !== undefined || at?.period !== undefined)) {
+  if (period !== undefined && (at?.asOf != null || at?.period != null)) {
     throw new BadInput('PERIOD_AND_AS_OF', 'period', '期次与日期只能给一个', 'Give either period or at.asOf');
   }
   const later = cutRequest(at);

@@ -43,8 +43,8 @@ export function unitArgument(text: string): string {
   return unit.value;
 }
 
-export function periodArgument(text: string | undefined): PeriodId | undefined {
-  if (text === undefined) return undefined;
+export function periodArgument(text: string | null | undefined): PeriodId | undefined {
+  if (text == null) return undefined;
   const period = parsePeriod(text);
   if (!period.ok) throw new BadInput('PERIOD', 'period', `期次写法有误：${text}，例：2026-06-H1`, `Not a period: ${text}`);
   return period.value;

@@ -67,14 +67,15 @@ export const cutOut = (cut: Cut): CutType => ({
 /** The moment as the read store takes it. */
 export function cutRequest(at: MomentInput | undefined): CutRequest {
   if (!at) return {};
-  if (at.period !== undefined && at.asOf !== undefined) {
+  if (at.period != null && at.asOf != null) {
     throw new BadInput('PERIOD_AND_AS_OF', 'at', '期次与日期只能给一个', 'Give either period or asOf');
   }
-  const asOf = at.period === undefined ? at.asOf : periodEnd(at.period);
+  // A variable that is null says what an absent one says.
+  const asOf = at.period == null ? at.asOf : periodEnd(at.period);
   return {
-    ...(asOf === undefined ? {} : { asOf: asOf as LocalDate }),
-    ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }),
-    ...(at.minPosition === undefined ? {} : { minPosition: at.minPosition as PositionToken }),
+    ...(asOf == null ? {} : { asOf: asOf as LocalDate }),
+    ...(at.knownAt == null ? {} : { knownAt: at.knownAt }),
+    ...(at.minPosition == null ? {} : { minPosition: at.minPosition as PositionToken }),
   };
 }
 

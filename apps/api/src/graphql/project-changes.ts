@@ -50,7 +50,12 @@ export async function projectChanges(
     limit: page.first,
     ...(page.after === undefined ? {} : { after: page.after }),
   })) as ChangePage;
-  const { edges, pageInfo } = connection(opened, (row) => changeOut(row, before, cut), () => Promise.resolve(0), page.after);
+  const { edges, pageInfo } = connection(
+    opened,
+    (row) => changeOut(row, before, cut),
+    () => Promise.resolve(0),
+    page.after,
+  );
   return {
     basis: basis as BasisEnum,
     at: cutOut(cut),

@@ -90,7 +90,7 @@ export class SeriesResolver {
           metrics: args.metrics,
           basis: args.basis as Basis,
           where: filterPredicate(args.filter),
-          ...(args.by === undefined ? {} : { by: args.by }),
+          ...(args.by == null ? {} : { by: args.by }),
           ...(periods === undefined ? {} : { periods }),
           last: args.last,
         }),
