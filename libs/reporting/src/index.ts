@@ -1,5 +1,5 @@
 import type { MessageCode } from '#kernel';
-import type { DraftCode } from './draft/draft-service';
+import type { DraftCode, FileCode } from './draft/draft-codes';
 import type { OpenPeriodRefusal } from './period/open-period.handler';
 import type { DeadlineRefusal } from './report/deadline.handler';
 import type { QuestionRefusal } from './report/question.handler';
@@ -23,14 +23,10 @@ export type {
   FileFinding,
   MissingWhy,
 } from './draft/draft';
-export {
-  DraftService,
-  type DraftCode,
-  type DraftOutcome,
-  type NewLineAnswer,
-  type TakenOutcome,
-  type UploadedFile,
-} from './draft/draft-service';
+export type { DraftCode, FileCode } from './draft/draft-codes';
+export { DraftService, type DraftOutcome, type NewLineAnswer } from './draft/draft-service';
+export { DraftFiles, type Beneath, type FileJudged, type FileOutcome } from './draft/draft-files';
+export type { UploadedFile } from './draft/judge-file';
 export { DraftStore, type StoredFile } from './draft/draft-store.table';
 export { reportingTables } from './draft/draft.table';
 export { reportingMigrations } from './draft/migrations';
@@ -65,5 +61,5 @@ export * from './sheet';
 type Worded<Code extends MessageCode> = Code;
 /** Every refusal of this context's commands; a code without a message does not compile. */
 export type ReportingRefusal = Worded<
-  DraftCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal | DeadlineRefusal | QuestionRefusal
+  DraftCode | FileCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal | DeadlineRefusal | QuestionRefusal
 >;

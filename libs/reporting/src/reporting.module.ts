@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type ModuleMetadata, type Provider } from '
 import { CqrsModule } from '@nestjs/cqrs';
 import { StreamCommands } from '#platform/commands';
 import { EventStore } from '#platform/event-store';
+import { DraftFiles } from './draft/draft-files';
 import { DraftService } from './draft/draft-service';
 import { DraftStore, draftStoreProvider } from './draft/draft-store.table';
 import { OpenPeriodHandler } from './period/open-period.handler';
@@ -18,6 +19,13 @@ const draftService: Provider = {
     new DraftService(drafts, commands, projects, store),
 };
 
+const draftFiles: Provider = {
+  provide: DraftFiles,
+  inject: [DraftStore, StreamCommands, ProjectsPort, EventStore],
+  useFactory: (drafts: DraftStore, commands: StreamCommands, projects: ProjectsPort, store: EventStore) =>
+    new DraftFiles(drafts, commands, projects, store),
+};
+
 /**
  * Reporting's command handlers and the draft service. The app gives `StreamCommands`, `EventStore`, TypeORM's
  * `DataSource` and a `ProjectsPort`, by module or by provider.
@@ -32,6 +40,7 @@ export class ReportingModule {
         ...(given.providers ?? []),
         draftStoreProvider,
         draftService,
+        draftFiles,
         OpenPeriodHandler,
         SubmitReportHandler,
         AcceptReportHandler,
@@ -41,7 +50,7 @@ export class ReportingModule {
         AskAboutCellHandler,
         AnswerQuestionHandler,
       ],
-      exports: [CqrsModule, DraftService],
+      exports: [CqrsModule, DraftService, DraftFiles],
     };
   }
 }

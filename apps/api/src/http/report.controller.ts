@@ -82,7 +82,10 @@ export class ReportController {
     const body = `${at.unit}/${at.period}/${asked}/${bytes.toString('base64')}`;
     const answer = await this.idempotency.once(actor.person, key, body, async (commandId) => {
       const file = { name: nameParam(fileName), bytes };
-      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, taking, answers);
+      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, {
+        take: taking,
+        ...answers,
+      });
       const { view, reading } = taken;
       return {
         status: 200,

@@ -15,20 +15,24 @@ import {
 } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
 import { Clock } from '#platform/clock';
-import { readWorkbook, refusalMessage, writeWorkbook } from '#platform/workbook';
+import { readWorkbook, refusalMessage, writeWorkbook, type Grid, type WorkbookRefusal } from '#platform/workbook';
 import {
   columnLetters,
+  DraftFiles,
   DraftService,
   planOurSheet,
   ProjectsPort,
   readSheet,
   type BaseProject,
+  type Beneath,
   type Draft,
   type DraftView,
+  type FileOutcome,
   type SheetContext,
   type SheetProject,
   type SheetReading,
   type Taking,
+  type UploadedFile,
 } from '#reporting';
 import { Problem } from '../http/problem';
 
@@ -47,11 +51,19 @@ export interface Upload {
 /** What an officer says about a file that could be read in more than one way. */
 export type ReadingAnswers = Pick<SheetContext, 'layout' | 'sheet'>;
 
+export type Asked = ReadingAnswers & { readonly take: Taking };
+
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** The 填报表 out and in: what the domain reads and writes meets the files' port here. */
 @Injectable()
 export class SheetService {
   constructor(
     private readonly drafts: DraftService,
+    private readonly files: DraftFiles,
     private readonly projects: ProjectsPort,
     private readonly clock: Clock,
     private readonly key: SigningKey,
@@ -77,38 +89,61 @@ export class SheetService {
   }
 
   /**
-   * Reads a file and patches the draft with it. Refused as a whole, with its name: an archive that breaks a rule, another
-   * unit's or period's file. Anything else becomes findings in the draft, or, taken strictly, a refusal with all of them.
+   * Reads a file and patches the draft with it. Refused as a whole, with its name: an archive that breaks a rule, a sheet
+   * or a layout that is not certain, another unit's or period's file; nothing of it is stored then. Anything else becomes
+   * findings in the draft, or, taken strictly, a refusal with all of them.
    */
-  async upload(
+  upload(authority: Authority, unit: string, period: PeriodId, file: SentFile, asked: Asked): Promise<Upload> {
+    return this.with(authority, { unit, period }, file, asked, (named, read) =>
+      this.files.take(authority, unit, period, named, read, asked.take),
+    );
+  }
+
+  /** What `upload` would answer; nothing is stored and no draft is opened. `alone`: without what the draft holds already. */
+  check(
     authority: Authority,
     unit: string,
     period: PeriodId,
-    file: { name: string; bytes: Buffer },
-    take: Taking,
-    answers: ReadingAnswers = {},
+    file: SentFile,
+    asked: Asked,
+    { alone = false }: { readonly alone?: boolean } = {},
   ): Promise<Upload> {
-    await this.standing(authority, unit, period);
-    const workbook = await readWorkbook(file.bytes);
-    if (!workbook.ok) {
-      const words = refusalMessage(workbook.refusal);
-      const status = workbook.refusal.code === 'WORKBOOK_BUSY' ? 503 : 422;
-      throw new Problem(status, workbook.refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
-    }
-    const opened = await this.drafts.open(authority, unit, period);
-    if (!opened.ok) throw problemOf(opened);
-    const reading = readSheet(workbook.grid, {
-      unit,
-      period,
-      projects: opened.projects.map((project) => sheetProject(project, opened.draft)),
-      verify: (text, signature) => this.key.verify(text, signature),
-      ...answers,
-    });
-    askFirst(reading);
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const taken = await this.drafts.takeFile(authority, unit, period, { ...file, sha256 }, reading, take);
-    if (!taken.ok) throw problemOf(taken, reading);
-    return { view: taken, reading, sha256, alreadyTaken: taken.alreadyTaken };
+    return this.with(authority, { unit, period }, file, asked, (named, read) =>
+      this.files.check(authority, unit, period, named, read, asked.take, { alone }),
+    );
+  }
+
+  private async with(
+    authority: Authority,
+    { unit, period }: { readonly unit: string; readonly period: PeriodId },
+    { name, bytes }: SentFile,
+    answers: ReadingAnswers,
+    work: (file: UploadedFile, read: (beneath: Beneath) => SheetReading) => Promise<FileOutcome>,
+  ): Promise<Upload> {
+    // Who may send nothing here learns so before their file is opened.
+    const admitted = await this.files.admits(authority, unit, period);
+    if ('code' in admitted) throw problemOf(admitted);
+    const grid = await this.grid(bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { layout, sheet } = answers;
+    const done = await work({ name, sha256, bytes }, ({ projects, draft }) =>
+      readSheet(grid, {
+        unit,
+        period,
+        projects: projects.map((project) => sheetProject(project, draft)),
+        verify: (text, signature) => this.key.verify(text, signature),
+        ...(layout === undefined ? {} : { layout }),
+        ...(sheet === undefined ? {} : { sheet }),
+      }),
+    );
+    if (!done.ok) throw fileProblem(done);
+    return { view: done, reading: done.reading, sha256, alreadyTaken: done.alreadyTaken };
+  }
+
+  private async grid(bytes: Buffer): Promise<Grid> {
+    const workbook = await readWorkbook(bytes);
+    if (workbook.ok) return workbook.grid;
+    throw workbookProblem(workbook.refusal);
   }
 
   private async standing(
@@ -131,18 +166,21 @@ export class SheetService {
   }
 }
 
+/** Why a file was not opened or not read to its end (S9). */
+export function workbookProblem(refusal: WorkbookRefusal): Problem {
+  const words = refusalMessage(refusal);
+  const status = refusal.code === 'WORKBOOK_BUSY' ? 503 : 422;
+  return new Problem(status, refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
+}
+
 /** A file whose sheet or columns are not certain comes back with the question and its possible answers, unread (Z-6). */
-function askFirst(reading: SheetReading): void {
-  const question = reading.questions.find(({ kind }) => kind === 'WHICH_LAYOUT' || kind === 'WHICH_SHEET');
-  if (!question || (question.kind !== 'WHICH_LAYOUT' && question.kind !== 'WHICH_SHEET')) return;
-  const code = question.kind === 'WHICH_LAYOUT' ? 'LAYOUT_UNCERTAIN' : 'SHEET_UNCERTAIN';
-  const problem = problemOf({ ok: false, code, detail: { candidates: question.candidates.join('、') } }, reading);
-  const extra = {
-    ...problem.extra,
-    answerWith: code === 'LAYOUT_UNCERTAIN' ? 'layout' : 'sheet',
-    candidates: question.candidates,
-  };
-  throw new Problem(422, code, problem.title, problem.titleEn, problem.errors, extra);
+function fileProblem(refused: Extract<FileOutcome, { ok: false }>): Problem {
+  const problem = problemOf(refused, refused.reading);
+  const answerWith = { LAYOUT_UNCERTAIN: 'layout', SHEET_UNCERTAIN: 'sheet' }[refused.code as string];
+  const question = refused.reading?.questions.find(({ kind }) => kind === 'WHICH_LAYOUT' || kind === 'WHICH_SHEET');
+  if (!answerWith || !question || !('candidates' in question)) return problem;
+  const extra = { ...problem.extra, answerWith, candidates: question.candidates };
+  return new Problem(422, problem.code, problem.title, problem.titleEn, problem.errors, extra);
 }
 
 function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProject {

@@ -3,6 +3,7 @@ import type { Act, Decider, DomainEvent, EventMetadata, Instant, LocalDate, Refu
 import { refuse } from '#kernel';
 import type { Clock } from '#platform/clock';
 import type { EventStore, NewEvent, PositionToken, StoredEvent } from '#platform/event-store';
+import { FoldedStreams } from './folded-streams';
 
 /** Codes that any command may be refused with, beside its decider's own. */
 export type PlatformCode = 'COMMAND_REUSED' | 'APPEND_TOO_LARGE' | 'TOO_BUSY';
@@ -40,10 +41,14 @@ const ATTEMPTS = 8;
  * A repeated command id answers with the events it wrote then; with another body it is refused by name.
  */
 export class StreamCommands {
+  private readonly streams: FoldedStreams;
+
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.streams = new FoldedStreams(store);
+  }
 
   /** The instant at which a command given now would be recorded. */
   now(): Instant {
@@ -55,10 +60,8 @@ export class StreamCommands {
     stream: string,
     decider: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
   ): Promise<{ readonly state: State; readonly version: number | 'none'; readonly position: PositionToken | null }> {
-    const past = await this.store.readStream(stream);
-    const last = past[past.length - 1];
-    const state = past.reduce((folded, event) => decider.evolve(folded, event as unknown as Event), decider.initial);
-    return { state, version: last?.version ?? 'none', position: last?.token ?? null };
+    const { state, version, position } = await this.streams.read(stream, decider);
+    return { state, version, position };
   }
 
   /** What this command did before, for a handler that must look around before it commands; undefined where it is new. */
@@ -67,8 +70,12 @@ export class StreamCommands {
     act: Act,
     body: unknown,
   ): Promise<Done<Event> | Refused<'COMMAND_REUSED'> | undefined> {
-    const earlier = (await this.store.readStream(stream)).filter((event) => event.metadata.commandId === act.commandId);
+    const earlier = await this.writtenBy(stream, act);
     return earlier.length === 0 ? undefined : repeated<Event>(earlier, hashOf({ stream, body }));
+  }
+
+  private async writtenBy(stream: string, { commandId }: Act): Promise<readonly StoredEvent[]> {
+    return (await this.store.readStream(stream)).filter(({ metadata }) => metadata.commandId === commandId);
   }
 
   async execute<State, Command, Event extends DomainEvent, Code extends string>(
@@ -77,28 +84,22 @@ export class StreamCommands {
     const body = it.body ?? (typeof it.command === 'function' ? null : it.command);
     const commandHash = hashOf({ stream: it.stream, body });
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const past = await this.store.readStream(it.stream);
-      const earlier = past.filter((event) => event.metadata.commandId === it.act.commandId);
-      if (earlier.length > 0) return repeated<Event>(earlier, commandHash);
+      const { state, version, position, commands } = await this.streams.read(it.stream, it.decider);
+      if (commands.has(it.act.commandId)) return repeated<Event>(await this.writtenBy(it.stream, it.act), commandHash);
       const now = this.clock.now();
-      const state = past.reduce((folded, event) => it.decider.evolve(folded, event as unknown as Event), it.decider.initial);
       const command = typeof it.command === 'function' ? (it.command as (now: Instant) => Command)(now) : it.command;
       const decision = it.decider.decide(command, state);
       if (!decision.ok) return decision;
-      const last = past[past.length - 1];
-      const version = last ? last.version : 'none';
-      if (decision.events.length === 0) {
-        return { ok: true, position: last?.token ?? null, version, at: null, repeated: false, events: [] };
-      }
+      if (decision.events.length === 0) return { ok: true, position, version, at: null, repeated: false, events: [] };
       const metadata = metadataOf(it, commandHash, now);
       const events: NewEvent[] = decision.events.map((event) => ({ ...event, id: randomUUID(), metadata }));
       const size = this.sizeProblem(events);
       if (size) return size;
       const result = await this.store.append(it.stream, version, events);
       if (result.ok) {
-        const { position, version } = result;
-        return { ok: true, position, version, at: now, repeated: false, events: decision.events };
+        return { ...result, at: now, repeated: false, events: decision.events };
       }
+      if (result.actual === 'none' || (version !== 'none' && result.actual < version)) this.streams.forget(it.stream);
     }
     return refuse('TOO_BUSY', { stream: it.stream, attempts: ATTEMPTS });
   }

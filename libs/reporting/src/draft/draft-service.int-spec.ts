@@ -13,6 +13,7 @@ import { FakeProjects } from '../testing/fake-projects';
 import { DraftService, type DraftOutcome } from './draft-service';
 import type { Taking } from './apply-reading';
 import type { DraftCell } from './draft';
+import { DraftFiles, type FileOutcome } from './draft-files';
 import { DraftStore } from './draft-store.table';
 import { reportingTables } from './draft.table';
 import { reportingMigrations } from './migrations';
@@ -48,6 +49,7 @@ describe('the draft of a report', () => {
   let projects: FakeProjects;
   let drafts: DraftStore;
   let service: DraftService;
+  let files: DraftFiles;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -73,13 +75,14 @@ describe('the draft of a report', () => {
     projects.add(B, { stage: 'TOPIC', productionCost: 80_000_000 });
     drafts = new DraftStore(source);
     service = new DraftService(drafts, commands, projects, store);
+    files = new DraftFiles(drafts, commands, projects, store);
     const opened = await new OpenPeriodHandler(commands).execute(new OpenPeriod(manager(), period));
     expect(opened).toMatchObject({ ok: true, events: [{ data: { units: UNITS.map(({ id }) => id) } }] });
   });
 
-  const opened = (outcome: DraftOutcome) => {
+  const opened = <Outcome extends DraftOutcome | FileOutcome>(outcome: Outcome) => {
     if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.detail)}`);
-    return outcome;
+    return outcome as Extract<Outcome, { readonly ok: true }>;
   };
   const setCost = (value: number | null, seen: number | null, who = filler()) =>
     service.edit(who, unit, period, { type: 'EditCells', cells: [{ line: B, attribute: 'productionCost', value, seen }] });
@@ -229,12 +232,12 @@ describe('the draft of a report', () => {
   it('takes a file once and names where each cell came from', async () => {
     opened(await service.open(filler(), unit, period));
     const taken = opened(
-      await service.takeFile(
+      await files.take(
         filler(),
         unit,
         period,
         file('one'),
-        reading({ lines: [costLine(90_000_000), costLine(1, A)] }),
+        () => reading({ lines: [costLine(90_000_000), costLine(1, A)] }),
         'all',
       ),
     );
@@ -244,16 +247,16 @@ describe('the draft of a report', () => {
     ]);
     const same = reading({ lines: [costLine(90_000_000), costLine(1, A)] });
     const before = opened(await service.read(filler(), unit, period)).draft;
-    const again = await service.takeFile(filler(), unit, period, file('one'), same, 'all');
+    const again = await files.take(filler(), unit, period, file('one'), () => same, 'all');
     expect([taken, again]).toMatchObject([{ alreadyTaken: false }, { alreadyTaken: true }]);
     expect(opened(again).draft).toEqual(before);
-    const kept = await service.file(filler(), unit, period, file('one').sha256);
+    const kept = await files.file(filler(), unit, period, file('one').sha256);
     expect('bytes' in kept && kept.bytes.toString()).toBe('one');
   });
 
   describe('takes a file again', () => {
     const take = async (name: string, read: Partial<SheetReading>, taking: Taking = 'all', who = filler()) => {
-      const taken = await service.takeFile(who, unit, period, file(name), reading(read), taking);
+      const taken = await files.take(who, unit, period, file(name), () => reading(read), taking);
       if (!taken.ok) throw new Error(taken.code);
       return { alreadyTaken: taken.alreadyTaken, edits: taken.draft.edits, costs: costs(taken.draft.cells) };
     };
@@ -323,10 +326,10 @@ describe('the draft of a report', () => {
   it('takes nothing of a file for another unit, nor of one with errors when all is asked for', async () => {
     opened(await service.open(filler(), unit, period));
     const faulty = reading({ lines: [costLine(90_000_000)], findings: [badCost] });
-    expect(await service.takeFile(filler(), unit, period, file('x'), reading({ verdict: 'OTHER_UNIT' }), 'all')).toMatchObject({
+    expect(await files.take(filler(), unit, period, file('x'), () => reading({ verdict: 'OTHER_UNIT' }), 'all')).toMatchObject({
       code: 'FILE_REFUSED',
     });
-    expect(await service.takeFile(filler(), unit, period, file('y'), faulty, 'strict')).toMatchObject({
+    expect(await files.take(filler(), unit, period, file('y'), () => faulty, 'strict')).toMatchObject({
       code: 'FILE_HAS_ERRORS',
       detail: { errors: 1 },
     });
@@ -336,7 +339,7 @@ describe('the draft of a report', () => {
   it('holds submission back until each fault of the file is repaired in the draft', async () => {
     opened(await service.open(filler(), unit, period));
     const faulty = reading({ lines: [costLine(90_000_000), line({ project: A, row: 8 })], findings: [badCost] });
-    const taken = opened(await service.takeFile(filler(), unit, period, file('z'), faulty, 'all'));
+    const taken = opened(await files.take(filler(), unit, period, file('z'), () => faulty, 'all'));
     expect(taken.findings).toMatchObject([
       {
         severity: 'error',
@@ -363,12 +366,12 @@ describe('the draft of a report', () => {
       cells: [{ attribute: 'note', value: '备注', raw: '备注', row: 8, column: 15, was: null, moved: false }],
     });
     const taken = opened(
-      await service.takeFile(
+      await files.take(
         filler(),
         unit,
         period,
         file('g'),
-        reading({ lines: [costLine(90_000_000), bad], findings: [badCost] }),
+        () => reading({ lines: [costLine(90_000_000), bad], findings: [badCost] }),
         'good',
       ),
     );
@@ -381,7 +384,7 @@ describe('the draft of a report', () => {
   it('asks for projects that a file leaves out (B-09)', async () => {
     opened(await service.open(filler(), unit, period));
     const taken = opened(
-      await service.takeFile(filler(), unit, period, file('m'), reading({ lines: [costLine(90_000_000)] }), 'all'),
+      await files.take(filler(), unit, period, file('m'), () => reading({ lines: [costLine(90_000_000)] }), 'all'),
     );
     expect(taken.findings).toMatchObject([{ code: 'PROJECT_MISSING', line: A, rule: 'B-09' }]);
     const explain = (text: string) =>
@@ -407,12 +410,12 @@ describe('the draft of a report', () => {
     };
     const fresh = line({ project: null, row: 40, matchedBy: null, read, cells: [...read, stage] });
     const taken = opened(
-      await service.takeFile(
+      await files.take(
         filler(),
         unit,
         period,
         file('n'),
-        reading({ lines: [costLine(90_000_000), line({ project: A, row: 8 }), fresh] }),
+        () => reading({ lines: [costLine(90_000_000), line({ project: A, row: 8 }), fresh] }),
         'all',
       ),
     );

@@ -1,50 +1,15 @@
-import {
-  clampDate,
-  refuse,
-  shanghaiDateOf,
-  type Act,
-  type Authority,
-  type Category,
-  type Refused,
-  type SupportLevel,
-} from '#kernel';
+import { clampDate, refuse, shanghaiDateOf, type Authority, type Category, type Refused, type SupportLevel } from '#kernel';
 import { hashOf, type PlatformCode, type StreamCommands } from '#platform/commands';
 import type { EventStore } from '#platform/event-store';
-import { reportStream } from '../report/report.decider';
 import type { NewProject, ProjectsPort, UnitBase } from '../ports';
-import type { Finding, SheetReading } from '../sheet/reading';
-import { applyReading, errorsOf, isForAnother, type Taking } from './apply-reading';
 import type { Draft, DraftLine } from './draft';
-import type { DraftStore, LockedDrafts, StoredFile } from './draft-store.table';
+import { Refusal, type DraftCode } from './draft-codes';
+import type { DraftStore, LockedDrafts } from './draft-store.table';
 import { baseOf, later, tidied, viewOf, type DraftView, type Standing } from './draft-view';
-import { editDraft, type DraftEdit, type DraftEditCode, type EditContext } from './edit-draft';
-import { sameDraft } from './same-draft';
-import { gate, reports, standingOf, type GateCode } from './standing';
-
-export type DraftCode =
-  | GateCode
-  | DraftEditCode
-  | PlatformCode
-  | 'NO_DRAFT'
-  | 'ALREADY_SUBMITTED'
-  | 'FILE_REFUSED'
-  | 'FILE_HAS_ERRORS'
-  | 'TITLE_REQUIRED'
-  | 'CATEGORY_REQUIRED'
-  /** Registration was refused; `detail.code` says by what. */
-  | 'NOT_REGISTERED';
+import { editDraft, type DraftEdit, type EditContext } from './edit-draft';
+import { beginning, gate, openReport, standingOf, waits } from './standing';
 
 export type DraftOutcome = ({ readonly ok: true } & DraftView) | Refused<DraftCode>;
-
-/** `alreadyTaken`: the draft says all of it already, and nothing was changed. */
-export type TakenOutcome = ({ readonly ok: true; readonly alreadyTaken: boolean } & DraftView) | Refused<DraftCode>;
-
-export interface UploadedFile {
-  readonly name: string;
-  /** sha-256 of the bytes, hexadecimal. */
-  readonly sha256: string;
-  readonly bytes: Buffer;
-}
 
 export interface NewLineAnswer {
   readonly title?: string;
@@ -55,13 +20,6 @@ export interface NewLineAnswer {
 }
 
 type Awaitable<T> = T | Promise<T>;
-
-/** Thrown inside a transaction so that nothing of it stays; never leaves the service. */
-class Refusal extends Error {
-  constructor(readonly refused: Refused<DraftCode>) {
-    super(refused.code);
-  }
-}
 
 /**
  * The draft of a unit's report: working paper that several people and files feed, invisible outside the unit. Every
@@ -83,19 +41,16 @@ export class DraftService {
     if (!found.ok) return found;
     const busy = waits(found);
     if (busy) return busy;
-    const opened = await this.commands.execute({
-      stream: reportStream(unit, period),
-      decider: reports,
-      command: { type: 'OpenReport', unit, period },
-      act: derived(authority.act, 'open'),
-    });
+    const opened = await this.commands.execute(openReport(authority, unit, period));
     if (!opened.ok) return opened as Refused<PlatformCode>;
-    const { actor } = authority.act;
-    const now = this.commands.now();
-    const begun = { openedBy: actor, openedAt: now, editedBy: actor, editedAt: now, edits: 0 };
-    await this.drafts.transaction((tx) =>
-      tx.create({ unit, period, revision: found.report.revision, minPosition: opened.position, ...begun }),
+    const begun = beginning(
+      authority,
+      unit,
+      period,
+      { revision: found.report.revision, minPosition: opened.position },
+      this.commands.now(),
     );
+    await this.drafts.transaction((tx) => tx.create(begun));
     return this.change(authority, unit, period, (draft) => ({ ok: true, draft }));
   }
 
@@ -117,46 +72,6 @@ export class DraftService {
       const severities = new Map(findings.map(({ key, severity }) => [key, severity]));
       return editDraft(draft, edit, this.context(authority, base, severities));
     });
-  }
-
-  /**
-   * Patches the draft with what was read of a file. A file that came before counts again like any other, since the draft
-   * may have moved on; where it says nothing that the draft does not say, `alreadyTaken`, and nothing is written. Refused:
-   * FILE_REFUSED for another unit's or period's file, FILE_HAS_ERRORS in strict taking, each with the findings.
-   */
-  async takeFile(
-    authority: Authority,
-    unit: string,
-    period: string,
-    file: UploadedFile,
-    reading: SheetReading,
-    take: Taking,
-  ): Promise<TakenOutcome> {
-    let alreadyTaken = false;
-    const taken = await this.change(authority, unit, period, async (draft, { base, tx }) => {
-      const errors: readonly Finding[] = errorsOf(reading);
-      if (isForAnother(reading)) return refuse('FILE_REFUSED', { verdict: reading.verdict, findings: reading.findings });
-      if (take === 'strict' && (errors.length > 0 || reading.questions.some(({ kind }) => kind === 'BLANK_OVER_VALUE'))) {
-        return refuse('FILE_HAS_ERRORS', { errors: errors.length, findings: reading.findings, questions: reading.questions });
-      }
-      const { name, sha256, bytes } = file;
-      const upload = {
-        sha256,
-        name,
-        size: bytes.length,
-        person: authority.act.actor,
-        at: this.commands.now(),
-        position: base.position,
-        take,
-      };
-      const after = applyReading(draft, reading, upload);
-      alreadyTaken = sameDraft(draft, after);
-      if (alreadyTaken) return { ok: true, draft };
-      const kept = after.files.find((each) => each.sha256 === sha256);
-      if (kept) await tx.keepFile(unit, period, kept, bytes);
-      return { ok: true, draft: after };
-    });
-    return taken.ok ? { ...taken, alreadyTaken } : taken;
   }
 
   /** "It is new": registers the project at once, an act of its own that others see, and gives the row its code. */
@@ -207,12 +122,6 @@ export class DraftService {
     });
   }
 
-  /** An uploaded file, for anyone who may see the unit's reports; provenance of a claim ends in it. */
-  async file(authority: Authority, unit: string, period: string, sha256: string): Promise<StoredFile | Refused<'NOT_FOUND'>> {
-    if (gate(authority, unit, null)) return refuse('NOT_FOUND');
-    return (await this.drafts.file(unit, period, sha256)) ?? refuse('NOT_FOUND');
-  }
-
   private context(
     authority: Authority,
     base: UnitBase,
@@ -260,7 +169,7 @@ export class DraftService {
         return await this.view(after, standing, newest);
       });
     } catch (error) {
-      if (error instanceof Refusal) return error.refused;
+      if (error instanceof Refusal) return error.refused as Refused<DraftCode>;
       throw error;
     }
   }
@@ -270,19 +179,6 @@ export class DraftService {
     return { ok: true as const, ...(await viewOf(this.projects, draft, standing, base, this.commands.now(), maxAppendBytes)) };
   }
 }
-
-/** While NRTA has the report nothing of it is edited. */
-function waits({ report: { status, revision } }: Standing): Refused<'ALREADY_SUBMITTED'> | undefined {
-  const waiting = status === 'SUBMITTED' || status === 'RESUBMITTED' || status === 'CORRECTED';
-  return waiting ? refuse('ALREADY_SUBMITTED', { revision, status }) : undefined;
-}
-
-const derived = (act: Act, part: string): Act => ({
-  ...act,
-  commandId: `${act.commandId}/${part}`,
-  correlationId: act.correlationId ?? act.commandId,
-  causationId: act.commandId,
-});
 
 /** What a row's words register, an answer going before what was read. */
 function newProject(

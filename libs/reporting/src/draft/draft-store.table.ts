@@ -1,5 +1,5 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
-import type { Draft } from './draft';
+import type { Draft, DraftFile } from './draft';
 import {
   cellTable,
   draftTable,
@@ -25,9 +25,7 @@ const PARTS = [
 type Row = Readonly<Record<string, unknown>>;
 type Table = EntitySchema<never>;
 
-export interface StoredFile {
-  readonly name: string;
-  readonly size: number;
+export interface StoredFile extends DraftFile {
   readonly bytes: Buffer;
 }
 
@@ -45,13 +43,20 @@ export class DraftStore {
     return this.source.transaction('REPEATABLE READ', (manager) => load(manager, unit, period, false));
   }
 
+  /** The unit's files of the period without their bytes, newest first; `taken`: the draft of today rests on it. */
+  async files(unit: string, period: string): Promise<readonly (DraftFile & { readonly taken: boolean })[]> {
+    const order = { uploadedAt: 'DESC', sha256: 'ASC' } as const;
+    const found = await this.source.getRepository(fileTable).find({ where: { unit, period }, order });
+    return found.map((file) => withoutKey(file) as DraftFile & { readonly taken: boolean });
+  }
+
   /** An uploaded file of the unit, also after its draft has become facts; null where there is none. */
   async file(unit: string, period: string, sha256: string): Promise<StoredFile | null> {
-    const found = await this.source.getRepository(fileTable).findOne({
-      where: { unit, period, sha256 },
-      select: { name: true, size: true, bytes: true, sha256: true, unit: true, period: true },
-    });
-    return found && { name: found.name, size: found.size, bytes: found.bytes };
+    const repository = this.source.getRepository(fileTable);
+    const where = { unit, period, sha256 };
+    const found = await repository.findOne({ where });
+    const bytes = found && (await repository.findOne({ where, select: { bytes: true, sha256: true, unit: true, period: true } }));
+    return found && bytes ? { ...(withoutKey(found) as DraftFile), bytes: bytes.bytes } : null;
   }
 }
 

@@ -1,7 +1,9 @@
-import { covers, refuse, type Authority, type Permission, type Refused } from '#kernel';
+import { covers, refuse, type Act, type Authority, type Instant, type Permission, type Refused } from '#kernel';
 import { hashOf, type StreamCommands } from '#platform/commands';
+import type { PositionToken } from '#platform/event-store';
 import { periodDecider, periodStream } from '../period/period.decider';
 import { reportDecider, reportStream } from '../report/report.decider';
+import type { DraftRow } from './draft.table';
 import type { Standing } from './draft-view';
 
 /** The category's decider with the one digest of the house: sha-256 over canonical JSON. */
@@ -34,3 +36,34 @@ export async function standingOf(
   const { state, position } = await commands.load(reportStream(unit, period), reports);
   return { ok: true, period: opened, report: state, position };
 }
+
+/** While NRTA has the report nothing of it is edited. */
+export function waits({ report: { status, revision } }: Standing): Refused<'ALREADY_SUBMITTED'> | undefined {
+  const waiting = status === 'SUBMITTED' || status === 'RESUBMITTED' || status === 'CORRECTED';
+  return waiting ? refuse('ALREADY_SUBMITTED', { revision, status }) : undefined;
+}
+
+const derived = (act: Act, part: string): Act => ({
+  ...act,
+  commandId: `${act.commandId}/${part}`,
+  correlationId: act.correlationId ?? act.commandId,
+  causationId: act.commandId,
+});
+
+/** That a draft was begun is one fact; where it was begun before, none. */
+export const openReport = ({ act }: Authority, unit: string, period: string) =>
+  ({
+    stream: reportStream(unit, period),
+    decider: reports,
+    command: { type: 'OpenReport', unit, period },
+    act: derived(act, 'open'),
+  }) as const;
+
+/** A draft with nothing in it, over what is reported. */
+export const beginning = (
+  { act: { actor } }: Authority,
+  unit: string,
+  period: string,
+  over: { readonly revision: number; readonly minPosition: PositionToken | null },
+  now: Instant,
+): DraftRow => ({ unit, period, ...over, openedBy: actor, openedAt: now, editedBy: actor, editedAt: now, edits: 0 });
