@@ -1,4 +1,5 @@
 import type { ReadGroup } from '../../libs/kernel/src';
+import { suspectedDuplicates } from '../../libs/delivery/src/duplicates';
 import { claimLedger, projectFile } from '../../libs/delivery/src/project-file';
 import { periodList, reportCalendar, reportMessages } from '../../libs/reporting/src/calendar';
 
@@ -6,5 +7,5 @@ import { periodList, reportCalendar, reportMessages } from '../../libs/reporting
 export const nationGroup = (name = 'nation', version = 1): ReadGroup => ({
   name,
   version,
-  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList],
+  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates],
 });

@@ -1,5 +1,5 @@
 import { accessMigrations, accessTables, SigningKey, TokenService } from '#access';
-import { claimLedger, projectFile } from '#delivery';
+import { claimLedger, projectFile, suspectedDuplicates } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
@@ -47,8 +47,8 @@ export interface Runtime {
  */
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
-  version: 2,
-  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList],
+  version: 3,
+  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates],
 };
 
 export async function openRuntime({

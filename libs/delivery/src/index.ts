@@ -18,6 +18,7 @@ export {
   type OfficialActRefusal,
 } from './official-acts/official-acts.handler';
 export { projectStream, rosterStream } from './roster.decider';
+export { suspectedDuplicates } from './duplicates';
 export { claimLedger, projectFile } from './project-file';
 
 type Worded<Code extends MessageCode> = Code;

@@ -50,7 +50,40 @@ export interface Projection<Value = unknown> {
   keys(event: RecordedEvent): readonly string[];
   fold(value: Value | undefined, event: RecordedEvent, key: string): Value | undefined;
   rows(value: Value, key: string): readonly ProjectedRow[];
+  /** Set by `gathering`: values are laid together from another projection's, and no fact is folded. */
+  readonly gathers?: Gathers;
 }
+
+/** What a projection takes from another one of its group, whenever that one's value has changed at the end of an append. */
+export interface Gathers {
+  /** Name of the projection that is watched: one that folds facts. */
+  readonly from: string;
+  /** What the value has to say under keys of the gathering, at most one part under each. */
+  parts(value: unknown, key: string): Readonly<Record<string, object>>;
+}
+
+/** Parts under one gathered key, by the key of the value each came from. */
+export type Gathered<Part extends object> = Readonly<Record<string, Part>>;
+
+/**
+ * A projection over what another one has folded, for rows that things of different keys make together: two projects that
+ * share a number. A fact names its project and not the number it had before, so no fold by number could see it go.
+ */
+export const gathering = <Source, Part extends object>(it: {
+  readonly name: string;
+  readonly from: Projection<Source>;
+  readonly tables: readonly TableDeclaration[];
+  parts(value: Source, key: string): Readonly<Record<string, Part>>;
+  rows(gathered: Gathered<Part>, key: string): readonly ProjectedRow[];
+}): Projection<Gathered<Part>> => ({
+  name: it.name,
+  handles: [],
+  tables: it.tables,
+  keys: () => [],
+  fold: (gathered) => gathered,
+  rows: it.rows,
+  gathers: { from: it.from.name, parts: (value, key) => it.parts(value as Source, key) },
+});
 
 /** One row of one of the projection's tables. Rows equal in everything are the same row and are not touched. */
 export interface ProjectedRow extends TemporalRow {

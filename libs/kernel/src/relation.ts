@@ -166,6 +166,45 @@ export const reportMessageRelation = relation({
   },
 });
 
+/**
+ * One row per project and thing it shares with another: a filing number, or title and producing body together (D-03,
+ * never a title alone, D-04). As reported; drafts are no facts and never here. Each unit sees the rows of its own
+ * projects, and in them of the other side only what both have to know: unit, code, title.
+ */
+export const duplicateRelation = relation({
+  name: 'duplicate',
+  table: 'duplicate',
+  key: ['project', 'share'],
+  effective: true,
+  owner: 'unit',
+  fields: {
+    project: 'text',
+    /** What is shared, in the form in which equal things are equal text; the same for all that share it. */
+    share: 'text',
+    /** PLANNING_NUMBER, RELEASE_NUMBER or TITLE_AND_BODY */
+    kind: 'text',
+    unit: 'organisation',
+    title: 'text',
+    sideState: 'text',
+    /** The number, or title and body, as this project's own unit wrote them. */
+    written: 'text',
+    /** False: all of one unit. */
+    acrossUnits: 'boolean',
+    /** Whether at least two of them still run; a withdrawn, terminated or revoked one is shown and not counted. */
+    open: 'boolean',
+    /** True in the row of the first project code, so that a list can show each share once. */
+    first: 'boolean',
+    /** The day from which they share it. */
+    since: 'date',
+    /** Ordinal of the fact that made it known, of those that stand. */
+    learned: 'integer',
+    /** { project, unit, title } of each other one, by code. */
+    others: 'json',
+    /** Claims that this project's side rests on. */
+    claims: 'texts',
+  },
+});
+
 /** One row per claim ever made: the way from a number to the fact, the report, the cell and the person (I-02). */
 export const claimRelation = relation({
   name: 'claim',
@@ -270,6 +309,7 @@ export const relations: readonly Relation[] = [
   reportRevisionRelation,
   reportMessageRelation,
   periodRelation,
+  duplicateRelation,
 ];
 
 const COLUMN_TYPES: Readonly<Record<FieldType, ColumnType>> = {

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#kernel';
-import { PageFold, touchedKeys } from './page';
+import { touchedKeys } from './keys';
+import { PageFold } from './page';
 import { ledgerGroup, type Set } from './testing/ledger';
 
 const at = (position: number, index: number, size: number, data: Set): RecordedEvent => ({

@@ -1,5 +1,6 @@
 import type { Instant, Projection, ProjectedRow, ReadGroup, RecordedEvent, TableDeclaration } from '#kernel';
-import { FoldFailed } from './errors';
+import { changedParts, gatherersOf, keysOf, type Passed } from './gather';
+import { attempt, type KeysByProjection } from './keys';
 import { columnsOf, rowPlace, sameRow } from './same-row';
 
 type Json = string | number | boolean | null | object;
@@ -35,9 +36,6 @@ interface Held {
   changed: boolean;
 }
 
-/** What a page wants from the database before it can be folded: keys by projection. */
-export type KeysByProjection = ReadonlyMap<Projection, readonly string[]>;
-
 export interface ClockEntry {
   readonly position: number;
   readonly runningMax: Instant;
@@ -67,19 +65,6 @@ export function tablesOf(group: ReadGroup): ReadonlyMap<string, TableDeclaration
   return tables;
 }
 
-export function touchedKeys(group: ReadGroup, events: readonly RecordedEvent[]): KeysByProjection {
-  const found = new Map<Projection, readonly string[]>();
-  for (const projection of group.projections) {
-    const keys = new Set<string>();
-    for (const event of events) {
-      if (!projection.handles.includes(event.type)) continue;
-      for (const key of attempt(projection, event, () => projection.keys(event))) keys.add(key);
-    }
-    if (keys.size > 0) found.set(projection, [...keys]);
-  }
-  return found;
-}
-
 /**
  * Folds whole appends in memory and stages the versions they open and close. Rows are compared only at the end of an
  * append, so that no state inside one leaves a row, and a page of one append and a page of all leave the same tables.
@@ -92,6 +77,9 @@ export class PageFold {
   private readonly marks: ClockEntry[] = [];
   private readonly tables: ReadonlyMap<string, TableDeclaration>;
   private readonly columns: ReadonlyMap<string, readonly string[]>;
+  private readonly gatherers: ReadonlyMap<string, readonly Projection[]>;
+  /** Parts that changed, in the order of the log, for the projections that gather them. */
+  private readonly passed: Passed[] = [];
   private touched: Held[] = [];
 
   constructor(
@@ -102,11 +90,13 @@ export class PageFold {
   ) {
     this.tables = tablesOf(group);
     this.columns = new Map([...this.tables.values()].map((table) => [table.name, columnsOf(table)]));
-    for (const projection of group.projections) {
-      const mine = new Map<string, Held>();
-      for (const [key, stored] of loaded.get(projection) ?? []) mine.set(key, this.take(projection, key, stored));
-      this.held.set(projection, mine);
-    }
+    this.gatherers = gatherersOf(group);
+    for (const projection of group.projections) this.hold(projection, loaded.get(projection));
+  }
+
+  private hold(projection: Projection, stored: ReadonlyMap<string, StoredValue> = new Map()): void {
+    const mine = new Map([...stored].map(([key, each]) => [key, this.take(projection, key, each)] as const));
+    this.held.set(projection, mine);
   }
 
   add(event: RecordedEvent): void {
@@ -116,7 +106,30 @@ export class PageFold {
     }
     const recordedAt = event.metadata.recordedAt;
     if (this.runningMax === null || recordedAt > this.runningMax) this.runningMax = recordedAt;
-    if (event.batch.index === event.batch.size - 1) this.settle(event);
+    if (event.batch.index !== event.batch.size - 1) return;
+    this.marks.push({ position: event.position, runningMax: this.runningMax as Instant });
+    this.settle(event);
+  }
+
+  /** What the gathering projections need from the database, once all of the page's events are added. */
+  gatheredKeys(): KeysByProjection {
+    return keysOf(this.passed);
+  }
+
+  /** Lays the changed parts together, append by append, as they were recorded while the events were folded. */
+  gather(loaded: ReadonlyMap<Projection, ReadonlyMap<string, StoredValue>>): void {
+    for (const [projection, stored] of loaded) this.hold(projection, stored);
+    let at: RecordedEvent | undefined;
+    for (const { projection, key, from, part, event } of this.passed) {
+      if (at && at !== event) this.settle(at);
+      at = event;
+      const held = this.heldAt(projection, key);
+      const { [from]: _before, ...rest } = (held.value ?? {}) as Record<string, object>;
+      const next = part === undefined ? rest : { ...rest, [from]: part };
+      held.value = Object.keys(next).length === 0 ? undefined : next;
+      this.touched.push(held);
+    }
+    if (at) this.settle(at);
   }
 
   staged(): StagedPage {
@@ -142,12 +155,7 @@ export class PageFold {
   }
 
   private fold(projection: Projection, key: string, event: RecordedEvent): void {
-    const mine = this.held.get(projection) as Map<string, Held>;
-    let held = mine.get(key);
-    if (!held) {
-      held = { projection, key, value: undefined, settled: undefined, rows: [], rowIds: [], changed: false };
-      mine.set(key, held);
-    }
+    const held = this.heldAt(projection, key);
     const { value } = held;
     const next = attempt(projection, event, () => projection.fold(value, event, key));
     if (next === value) return;
@@ -155,14 +163,26 @@ export class PageFold {
     this.touched.push(held);
   }
 
+  private heldAt(projection: Projection, key: string): Held {
+    const mine = this.held.get(projection) as Map<string, Held>;
+    let held = mine.get(key);
+    if (!held) {
+      held = { projection, key, value: undefined, settled: undefined, rows: [], rowIds: [], changed: false };
+      mine.set(key, held);
+    }
+    return held;
+  }
+
   /** The end of an append: what its keys' rows are now, against what they were before it. */
   private settle(event: RecordedEvent): void {
-    this.marks.push({ position: event.position, runningMax: this.runningMax as Instant });
     for (const held of this.touched) {
       if (held.value === held.settled) continue;
-      const { projection, key, value } = held;
+      const { projection, key, value, settled } = held;
       const rows = value === undefined ? [] : attempt(projection, event, () => projection.rows(value, key));
       attempt(projection, event, () => this.compare(held, rows, event.position));
+      for (const gatherer of this.gatherers.get(projection.name) ?? []) {
+        this.passed.push(...attempt(projection, event, () => changedParts(gatherer, key, settled, value, event)));
+      }
       held.settled = value;
       held.changed = true;
     }
@@ -215,14 +235,6 @@ export class PageFold {
     }
     if (table.effective && row.effectiveFrom === undefined) throw new Error(`A row of ${row.table} has no first day`);
     return table;
-  }
-}
-
-function attempt<T>(projection: Projection, event: RecordedEvent, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new FoldFailed(event.position, event.type, projection.name, cause);
   }
 }
 

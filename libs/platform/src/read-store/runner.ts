@@ -6,7 +6,8 @@ import { type CheckpointRow, ensureCheckpoint, type Failure, markFailed, markRea
 import { ClockWatch, type ClockTolerance } from './clock-watch';
 import { CheckpointMoved, FoldFailed } from './errors';
 import type { RunnerNotice } from './notice';
-import { PageFold, touchedKeys } from './page';
+import { touchedKeys } from './keys';
+import { PageFold } from './page';
 import { createGroupTables, PhysicalNames, READ_SCHEMA } from './physical';
 import { dropOlderVersions } from './versions';
 import { loadValues, writePage } from './writer';
@@ -160,6 +161,7 @@ export class ProjectionRunner {
     const loaded = await loadValues(client, this.names, touchedKeys(group, events));
     const fold = new PageFold(group, loaded, checkpoint.nextRow, checkpoint.runningMax);
     for (const event of events) fold.add(event);
+    fold.gather(await loadValues(client, this.names, fold.gatheredKeys()));
     const staged = fold.staged();
     const last = events[events.length - 1] as StoredEvent;
     const runningMax = staged.marks[staged.marks.length - 1]?.runningMax ?? checkpoint.runningMax;

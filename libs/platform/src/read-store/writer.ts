@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { Instant, Projection, ReadGroup, TableDeclaration } from '#kernel';
 import { moveCheckpoint } from './checkpoint';
-import { type Closing, type KeysByProjection, type NewVersion, type StagedPage, type StoredValue, tablesOf } from './page';
+import type { KeysByProjection } from './keys';
+import { type Closing, type NewVersion, type StagedPage, type StoredValue, tablesOf } from './page';
 import { castType, columnName, OPEN, type PhysicalNames } from './physical';
 
 export type Loaded = ReadonlyMap<Projection, ReadonlyMap<string, StoredValue>>;

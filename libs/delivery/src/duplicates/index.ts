@@ -1,0 +1,1 @@
+export { suspectedDuplicates } from './duplicates.projection';
