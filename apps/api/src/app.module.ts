@@ -15,6 +15,7 @@ import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
 import { ActsResolver } from './graphql/acts.resolver';
+import { CalendarResolver } from './graphql/calendar.resolver';
 import { ChangesResolver } from './graphql/changes.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
@@ -105,6 +106,7 @@ export class AppModule {
 
 const resolvers = [
   ActsResolver,
+  CalendarResolver,
   ChangesResolver,
   DraftReturnResolver,
   DraftsResolver,

@@ -297,6 +297,8 @@ export const periodRelation = relation({
     graceWorkingDays: 'integer',
     units: 'integer',
     rule: 'text',
+    /** The notice that the rule comes from. */
+    ruleSource: 'text',
   },
 });
 

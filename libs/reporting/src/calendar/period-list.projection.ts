@@ -22,6 +22,7 @@ export const periodList: Projection<Opened> = {
         graceWorkingDays,
         units: units.length,
         rule: `${rule.id}@${rule.version}`,
+        ruleSource: rule.source,
       },
     },
   ],
