@@ -30,10 +30,14 @@ describe('the calendar of a year (B-07, B-08, Z-8, Z-10, section 26 example 9)',
   let api: TestApi;
   let act: Country['act'];
   let position: string | null = null;
-  const calendar = async (token: string, over: object = {}, at: object = {}): Promise<Calendar> =>
-    ((await api.data(token, CALENDAR, { year: 2026, at: { minPosition: position, ...at }, ...over })) as Record<string, never>)[
-      'calendar'
-    ];
+  const calendar = async (token: string, over: object = {}, at: object = {}): Promise<Calendar> => {
+    const data: { readonly calendar?: unknown } = await api.data(token, CALENDAR, {
+      year: 2026,
+      at: { minPosition: position, ...at },
+      ...over,
+    });
+    return data.calendar as Calendar;
+  };
   const zero = async (region: string, sentAt: string, period = PERIOD): Promise<void> => {
     api.stand(sentAt);
     ({ position } = await act(`demo-${region}-approver`, 'submitReport', {
