@@ -14,6 +14,8 @@ import { DraftStore, ProjectsPort, ReportingModule } from '#reporting';
 import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
+import { AnnexController } from './exports/annex.controller';
+import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
 import { ChangesResolver } from './graphql/changes.resolver';
@@ -85,7 +87,7 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [HealthController, HomeController, ReportController],
+      controllers: [AnnexController, HealthController, HomeController, ReportController],
       providers: [
         {
           provide: APP_PIPE,
@@ -96,6 +98,7 @@ export class AppModule {
         { provide: ClaimReader, useValue: new ClaimReader(runtime.reads, runtime.tokens, runtime.store) },
         { provide: ProjectsPort, useClass: ProjectsAdapter },
         { provide: SigningKey, useValue: runtime.sheetKey },
+        AnnexService,
         SheetService,
         { provide: Idempotency, useValue: new Idempotency(runtime.source, runtime.clock) },
         ...resolvers,

@@ -23,6 +23,7 @@ export type {
   FileFinding,
   MissingWhy,
 } from './draft/draft';
+export { draftedValue } from './draft/draft';
 export type { DraftCode, FileCode } from './draft/draft-codes';
 export { DraftService, type DraftOutcome, type NewLineAnswer } from './draft/draft-service';
 export { DraftFiles, type Beneath, type FileJudged, type FileOutcome } from './draft/draft-files';

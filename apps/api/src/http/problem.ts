@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { knownError } from '../graphql/errors';
+import { ApiError, knownError, type ApiCode } from '../graphql/errors';
 
 /** One place in a file and what to do about it. */
 export interface ProblemDetail {
@@ -51,6 +51,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Words the two doors share; everything else of theirs is bad input. */
+const STATUS: Readonly<Partial<Record<ApiCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNAVAILABLE: 503,
+  NOT_YET_PROJECTED: 503,
+};
+
 function problemOf(error: unknown, request: Request, logger: Logger): { status: number } & Record<string, unknown> {
   if (error instanceof Problem) {
     return {
@@ -73,6 +82,10 @@ function problemOf(error: unknown, request: Request, logger: Logger): { status: 
     };
     const [code, title] = known[status] ?? ['BAD_REQUEST', `请求格式有误：${error.message}`];
     return { type: `urn:slate:problem:${code}`, title, titleEn: error.message, status, code };
+  }
+  if (error instanceof ApiError) {
+    const { code, message: title, en: titleEn } = error;
+    return { type: `urn:slate:problem:${code}`, title, titleEn, status: STATUS[code] ?? 400, code };
   }
   const known = knownError(error);
   if (known) {

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
 import { authorityOf, TokenService, type Actor } from '#access';
 import { and } from '#insight';
-import { parsePeriod, parseUnit, reportRelation, type PeriodId } from '#kernel';
+import { reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
 import { ANNEX_LAYOUTS, DraftService, holdsBack, isAnnexLayout, SubmitReport, type DraftView, type Taking } from '#reporting';
 import type { Seeding } from '../demo/seeding';
@@ -14,9 +14,8 @@ import { cellWords, findingWords, missingWords, normalisationWords, questionWord
 import { returnsOf } from '../reports/returns';
 import { problemOf, SheetService, type ReadingAnswers } from '../reports/sheet.service';
 import { SEEDING } from '../tokens';
+import { actorOf, fileHeaders, formatParam, periodParam, unitParam } from './params';
 import { Problem } from './problem';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files and the officer's three acts over plain HTTP, for the command line and for other systems. */
 @Controller('api/reports/:unit/:period')
@@ -31,21 +30,19 @@ export class ReportController {
     @Inject(SEEDING) private readonly seeding: Seeding,
   ) {}
 
-  /** The unit's 填报表, prefilled. */
+  /** The unit's 填报表, prefilled; `?format=csv` to read it elsewhere: only the workbook comes back. */
   @Get('sheet')
   async template(
     @Req() request: AuthenticatedRequest,
     @Param('unit') unit: string,
     @Param('period') period: string,
+    @Query('format') formatText: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
-    const { name, bytes } = await this.sheets.template(actor, unitParam(unit), periodParam(period));
-    response
-      .type(XLSX)
-      .set('content-disposition', `attachment; filename="report.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .set('cache-control', 'no-store')
-      .send(bytes);
+    const format = formatParam(formatText, 'xlsx');
+    const { name, bytes } = await this.sheets.template(actor, unitParam(unit), periodParam(period), format);
+    response.set(fileHeaders(format, name)).send(bytes);
   }
 
   /**
@@ -206,30 +203,6 @@ export class ReportController {
       );
     }
   }
-}
-
-function actorOf(request: AuthenticatedRequest): Actor {
-  if (!request.actor) {
-    throw new Problem(
-      401,
-      'UNAUTHENTICATED',
-      '请携带令牌：Authorization: Bearer <令牌>',
-      'Send a token: Authorization: Bearer <token>',
-    );
-  }
-  return request.actor;
-}
-
-function unitParam(text: string): string {
-  const unit = parseUnit(text);
-  if (!unit.ok) throw new Problem(404, 'NOT_FOUND', `没有这个填报单位：${text.slice(0, 40)}`, 'No such unit');
-  return unit.value;
-}
-
-function periodParam(text: string): PeriodId {
-  const period = parsePeriod(text);
-  if (!period.ok) throw new Problem(404, 'NOT_FOUND', `期次写法有误：${text.slice(0, 40)}，例：2026-06-H1`, 'Not a period');
-  return period.value;
 }
 
 function takingParam(text: string | undefined): Taking {

@@ -15,6 +15,7 @@ import {
 } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
 import { Clock } from '#platform/clock';
+import { sheetCsv } from '#platform/csv';
 import { readWorkbook, refusalMessage, writeWorkbook, type Grid, type WorkbookRefusal } from '#platform/workbook';
 import {
   columnLetters,
@@ -70,7 +71,7 @@ export class SheetService {
   ) {}
 
   /** The unit's own sheet of a period, prefilled with what is reported and what its draft already says. */
-  async template(actor: Actor, unit: string, period: PeriodId): Promise<Template> {
+  async template(actor: Actor, unit: string, period: PeriodId, format: 'xlsx' | 'csv' = 'xlsx'): Promise<Template> {
     const found = await this.standing(authorityOf(actor, 'read'), unit, period);
     const base = await this.baseOf(unit, period, found.view);
     const plan = planOurSheet({
@@ -84,8 +85,9 @@ export class SheetService {
       projects: base.projects.map((project) => sheetProject(project, found.view?.draft)),
       sign: (text) => this.key.sign(text),
     });
-    const name = `填报表-${organisationShort(unit)}-${periodName(period, 'zh')}.xlsx`;
-    return { name, bytes: await writeWorkbook(plan) };
+    const name = `填报表-${organisationShort(unit)}-${periodName(period, 'zh')}.${format}`;
+    const [main] = plan.sheets;
+    return { name, bytes: format === 'csv' && main ? Buffer.from(sheetCsv(main)) : await writeWorkbook(plan) };
   }
 
   /**

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { authorityOf, TokenService, type Actor } from '#access';
+import { and } from '#insight';
+import {
+  ATTRIBUTES,
+  organisationShort,
+  periodName,
+  periodRange,
+  projectRelation,
+  refuse,
+  reportRelation,
+  reportRevisionRelation,
+  shanghaiDateOf,
+  unitOf,
+  type Basis,
+  type Instant,
+  type PeriodId,
+  type Predicate,
+  type Row,
+} from '#kernel';
+import { Clock } from '#platform/clock';
+import { ReadStore, type CutReader, type CutRequest } from '#platform/read-store';
+import { DraftService, draftedValue, type AnnexInput, type AnnexProject, type DraftView } from '#reporting';
+import { allRows } from '../adapters/pages';
+import { problemOf } from '../reports/sheet.service';
+import { annexProject } from './annex-project';
+
+const UNSENT = '本期尚未报送，所列为此前报送的数据';
+const DRAFT = '草稿，未报送';
+
+/** Gathers what 附件3 of a unit prints: submitted values at a moment, or, for the unit's own people, its draft's. */
+@Injectable()
+export class AnnexService {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly drafts: DraftService,
+    private readonly tokens: TokenService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As of the period's last day unless `at` says otherwise. @throws Problem NOT_FOUND where the actor may not see the report */
+  submitted(actor: Actor, unit: string, period: PeriodId, basis: Basis, at: CutRequest): Promise<AnnexInput> {
+    return this.reads.read({ asOf: periodRange(period).to, ...at }, async (reader) => {
+      const ofUnit: Predicate = { op: 'is', field: 'unit', value: unit };
+      const ofReport = and(ofUnit, { op: 'is', field: 'period', value: period });
+      const { scope } = actor;
+      const report = (await reader.list(reportRelation, { scope, where: ofReport, limit: 1 })).rows[0]?.row;
+      if (!report) throw problemOf(refuse('NOT_FOUND'));
+      const ofBasis: Predicate = { op: 'is', field: 'basis', value: basis };
+      const rows = await allRows(reader, projectRelation, scope, and(ofUnit, ofBasis));
+      const sent = report['lastSubmittedAt'];
+      return {
+        unitName: unitOf(unit).zh,
+        period,
+        projects: rows.map(annexProject),
+        version: {
+          position: reader.cut.ordinal === 0 ? null : reader.cut.position,
+          asOf: reader.cut.asOf,
+          basis,
+          generatedAt: this.clock.now(),
+        },
+        signedOn: typeof sent === 'string' ? shanghaiDateOf(sent as Instant) : null,
+        certifier: await this.certifier(reader, actor, ofReport, report),
+        receipt: typeof report['receipt'] === 'string' ? report['receipt'] : null,
+        mark: typeof sent === 'string' ? null : UNSENT,
+      };
+    });
+  }
+
+  /** What the draft would say, marked as such on every page. @throws Problem: another unit's draft is NOT_FOUND */
+  async drafted(actor: Actor, unit: string, period: PeriodId): Promise<AnnexInput> {
+    const view = await this.drafts.read(authorityOf(actor, 'read'), unit, period);
+    if (!view.ok) throw problemOf(view);
+    return {
+      unitName: unitOf(unit).zh,
+      period,
+      projects: draftedProjects(view),
+      version: { position: view.position, asOf: view.period.to, basis: 'reported', generatedAt: this.clock.now() },
+      mark: DRAFT,
+    };
+  }
+
+  private async certifier(reader: CutReader, actor: Actor, where: Predicate, report: Row): Promise<string | null> {
+    const ofRevision = and(where, { op: 'is', field: 'revision', value: Number(report['revision'] ?? 0) });
+    const page = await reader.list(reportRevisionRelation, { scope: actor.scope, where: ofRevision, limit: 1 });
+    const person = page.rows[0]?.row['certifier'];
+    if (typeof person !== 'string') return null;
+    return (await this.tokens.people([person])).get(person)?.name ?? null;
+  }
+}
+
+export const annexFileName = (unit: string, period: PeriodId, format: 'xlsx' | 'csv', draft: boolean): string =>
+  `推进表-附件3-${organisationShort(unit)}-${periodName(period, 'zh')}${draft ? '-草稿' : ''}.${format}`;
+
+/** The unit's projects with the draft's cells on top, then its new lines, which have a category but no code yet. */
+function draftedProjects({ draft, projects }: DraftView): readonly AnnexProject[] {
+  const valuesOf = (line: string, project: DraftView['projects'][number] | undefined): AnnexProject['values'] =>
+    Object.fromEntries(ATTRIBUTES.map(({ attribute }) => [attribute, draftedValue(draft, project, line, attribute)]));
+  const standing = projects.map((project): AnnexProject => {
+    const { code, category, sideState } = project;
+    return { code, category, sideState, values: valuesOf(code, project) };
+  });
+  const fresh = draft.lines.flatMap(({ line, category, title }): readonly AnnexProject[] => {
+    if (category === null) return [];
+    const values = valuesOf(line, undefined);
+    return [{ code: line, category, sideState: 'ACTIVE', values: { ...values, title: values.title ?? title } }];
+  });
+  return [...standing, ...fresh];
+}
