@@ -23,6 +23,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** The calendar of today does nothing by itself, unless a test wants it to. */
+const STILL = { SLATE_OPEN_PERIODS: '0', SLATE_REMINDERS: '0' };
+
 /** The built service as a process of its own, to be killed and started again on the same port and database. */
 export class ServiceProcess {
   readonly url: string;
@@ -49,7 +52,7 @@ export class ServiceProcess {
 
   /** Only starts the process. */
   launch(): void {
-    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(this.port), NODE_ENV: 'test', ...this.env };
+    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(this.port), NODE_ENV: 'test', ...STILL, ...this.env };
     const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     this.heard = hear(child);

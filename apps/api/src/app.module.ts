@@ -1,6 +1,6 @@
 import { Global, Logger, Module, ValidationPipe, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from '#platform/database';
 import { SigningKey, TokenService } from '#access';
@@ -9,6 +9,7 @@ import { Figures } from '#insight';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { EventStore } from '#platform/event-store';
+import { ProcessRunner } from '#platform/processes';
 import { ReadStore } from '#platform/read-store';
 import { DraftStore, ProjectsPort, ReportingModule } from '#reporting';
 import { ProjectsAdapter } from './adapters/projects.adapter';
@@ -39,7 +40,8 @@ import { ProblemFilter } from './http/problem';
 import { ReportController } from './http/report.controller';
 import { Idempotency } from './idempotency/idempotency';
 import { SheetService } from './reports/sheet.service';
-import type { Runtime } from './runtime';
+import { seasonProcesses } from './processes/season';
+import { tellProcess, type Runtime } from './runtime';
 import { PLACE, RUNTIME, SEEDING, type Place } from './tokens';
 
 export interface AppOptions {
@@ -100,6 +102,14 @@ export class AppModule {
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
         SheetService,
+        {
+          provide: ProcessRunner,
+          inject: [CommandBus],
+          useFactory: (commands: CommandBus) => {
+            const { reads, clock, log } = runtime;
+            return new ProcessRunner(seasonProcesses({ commands, reads, clock }), clock, tellProcess(log));
+          },
+        },
         { provide: Idempotency, useValue: new Idempotency(runtime.source, runtime.clock) },
         ...resolvers,
       ],

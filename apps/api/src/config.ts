@@ -21,6 +21,10 @@ const schema = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
   SLATE_MIN_WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+  /** Half-months open by themselves on their first day. */
+  SLATE_OPEN_PERIODS: flag(true),
+  /** Units are reminded by themselves. */
+  SLATE_REMINDERS: flag(true),
   NODE_ENV: z.string().optional(),
 });
 
@@ -35,6 +39,8 @@ export interface Config {
   /** How long a read waits for `minPosition`, milliseconds. */
   readonly minWaitMs: number;
   readonly production: boolean;
+  readonly openPeriods: boolean;
+  readonly reminders: boolean;
 }
 
 export class BadSettings extends Error {}
@@ -69,6 +75,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo,
     ...(it.SLATE_DEMO_TODAY === undefined ? {} : { demoToday: it.SLATE_DEMO_TODAY }),
     minWaitMs: it.SLATE_MIN_WAIT_MS,
+    // A demonstration that stands at a day of its own is not carried on by today's calendar.
+    openPeriods: it.SLATE_OPEN_PERIODS && it.SLATE_DEMO_TODAY === undefined,
+    reminders: it.SLATE_REMINDERS && it.SLATE_DEMO_TODAY === undefined,
     production,
   };
 }

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { closeDataSource, closePool, createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
+import type { ProcessNotice } from '#platform/processes';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
 import { Demonstration1790000000501 } from './demo/demonstration.table';
@@ -34,6 +35,7 @@ export interface Runtime {
   readonly store: EventStore;
   readonly commands: StreamCommands;
   readonly reads: ReadStore;
+  readonly log: RuntimeLog;
   readonly runner: ProjectionRunner | null;
   readonly tokens: TokenService;
   /** Signs the hidden sheet of a 填报表. */
@@ -86,6 +88,7 @@ export async function openRuntime({
     store,
     commands: new StreamCommands(store, clock),
     reads,
+    log,
     runner,
     tokens: new TokenService(source, clock, { demonstration: demo }),
     sheetKey: await SigningKey.open(source, 'sheet'),
@@ -97,6 +100,14 @@ export async function openRuntime({
     },
   };
 }
+
+/** A process that failed, or does again what it should, in the log. */
+export const tellProcess =
+  (log: RuntimeLog) =>
+  (notice: ProcessNotice): void =>
+    notice.kind === 'failed'
+      ? log.error(`process ${notice.process} failed and will try again: ${notice.error}`)
+      : log.warn(`process ${notice.process} works again after ${notice.after} failed looks`);
 
 function tell(log: RuntimeLog, notice: RunnerNotice): void {
   const text = `read group ${HALF_MONTH.name}: ${JSON.stringify(notice)}`;

@@ -11,10 +11,12 @@ import { AppModule, type AppOptions } from './app.module';
 import { readConfig, type Config } from './config';
 import { demonstrate } from './demo/demonstrate';
 import { Seeding } from './demo/seeding';
+import { intervalTicker, ProcessRunner } from '#platform/processes';
 import { announce, announceSeedingFailed } from './announce';
 import { authentication } from './http/authentication';
 import { Intake, listenFrom } from './http/intake';
 import { House, obeySignals, waitAtMost } from './house';
+import { OPEN_PERIODS, REMIND_UNITS } from './processes/season';
 import { openRuntime, type RuntimeLog } from './runtime';
 import type { Place } from './tokens';
 
@@ -54,6 +56,8 @@ export async function createApp(options: AppOptions, quiet = false): Promise<Nes
 const DRAIN_MS = 5_000;
 /** How long the connections of the service may take to end before the database is stopped all the same, milliseconds. */
 const CLOSE_MS = 10_000;
+/** How often processes look whether something is due, milliseconds. */
+const TICK_MS = 60_000;
 
 /** Starts everything in the order it depends on each other, and stops it in the opposite one (stack 1.4). */
 export async function serve(env: NodeJS.ProcessEnv, root: string): Promise<void> {
@@ -117,13 +121,27 @@ async function open(house: House, config: Config, root: string): Promise<void> {
   );
   if (port !== config.port) say(`端口 ${config.port} 被占用，改用 ${port} · port ${config.port} is busy, using ${port}`);
   announce({ place, demo, seconds: (performance.now() - started) / 1000, postgres }, say);
-  if (!demo) return;
-  const seeded = seed({ app, runtime, seeding, today: config.demoToday, say }, () => house.closing);
+  if (demo) await demonstrateIn(house, { app, runtime, seeding, today: config.demoToday, say });
+  if (!house.closing) await followSeason(house, app.get(ProcessRunner), config);
+}
+
+async function demonstrateIn(house: House, demonstration: Parameters<typeof demonstrate>[0]): Promise<void> {
+  const { seeding } = demonstration;
+  const seeded = seed(demonstration, () => house.closing);
   await house.open(
     () => seeding,
     (begun, hurry) => waitAtMost(Promise.all([begun.stop(), seeded]), DRAIN_MS, hurry),
   );
   await seeded;
+}
+
+/** Processes begin when the demonstration is written: what it plans is its own, and the calendar of today goes on from there. */
+async function followSeason(house: House, processes: ProcessRunner, { openPeriods, reminders }: Config): Promise<void> {
+  await house.open(
+    () =>
+      processes.start(intervalTicker(TICK_MS), [...(openPeriods ? [OPEN_PERIODS] : []), ...(reminders ? [REMIND_UNITS] : [])]),
+    (_begun, hurry) => waitAtMost(processes.stop(), DRAIN_MS, hurry),
+  );
 }
 
 /** A demonstration that cannot be written does not end the service: it stays up, says so wherever it is asked, and writing opens. */

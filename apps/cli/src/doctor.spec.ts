@@ -86,6 +86,18 @@ describe('slate doctor', () => {
       expect(checks.find(({ id }) => id === 'service.database')).toMatchObject({ state: 'failed', detail: 'ECONNREFUSED' });
     });
 
+    it('tells a demonstration that was not completed, and a process that fails', async () => {
+      const processes = [
+        { name: 'remind-units-when-due', state: 'failing', failures: 3, error: 'TOO_BUSY' },
+        { name: 'open-period-when-it-begins', state: 'following', failures: 0, error: null },
+      ];
+      const checks = await look(200, { status: 'ok', seeding: null, seedingFailed: 'the disk is full', processes });
+      expect(checks.filter(({ state }) => state === 'failed').map(({ id, detail }) => [id, detail])).toEqual([
+        ['seeding.failed', expect.stringContaining('the disk is full')],
+        ['process.remind-units-when-due', expect.stringContaining('TOO_BUSY')],
+      ]);
+    });
+
     it('takes a silent one for not started', async () => {
       const gone = await stub({});
       await gone.close();

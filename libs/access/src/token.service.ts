@@ -122,7 +122,9 @@ export class TokenService {
       .select(['token.hash', 'token.person', 'token.name', 'token.organisation'])
       .where('token.person IN (:...ids)', { ids: [...new Set(ids)] })
       .getMany();
-    return new Map(rows.map((row) => [row.person, { name: row.name, organisation: row.organisation }]));
+    const known = rows.map((row) => [row.person, { name: row.name, organisation: row.organisation }] as const);
+    const { id, name, organisation } = SYSTEM_PERSON;
+    return new Map([...known, [id, { name, organisation }] as const]);
   }
 
   /** The demonstration tokens; none where they do not count. */
@@ -136,6 +138,9 @@ export class TokenService {
     return row.revokedAt === null && (row.expiresAt === null || row.expiresAt.getTime() > now) && isRole(row.role);
   }
 }
+
+/** Who acts where nobody does: half-months that open and reminders that go out by the calendar. No token is ever its. */
+export const SYSTEM_PERSON = { id: 'person-system', name: '系统（自动）', organisation: 'nrta' } as const;
 
 /** The authority an actor has for one command. */
 export const authorityOf = (actor: Actor, commandId: string, correlationId?: string): Authority => ({

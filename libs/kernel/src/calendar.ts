@@ -31,3 +31,14 @@ export function addWorkingDays(date: LocalDate, days: number, table: HolidayTabl
  */
 export const lateFrom = (dueOn: LocalDate, graceWorkingDays: number, table: HolidayTable): Instant =>
   endOfDay(addWorkingDays(dueOn, graceWorkingDays, table));
+
+/** The n-th working day before a date; the date itself for 0. @throws RangeError below 0 */
+export function workingDaysBefore(date: LocalDate, days: number, table: HolidayTable): LocalDate {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError(`Not a number of working days: ${days}`);
+  let day = date;
+  for (let left = days; left > 0;) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day, table)) left -= 1;
+  }
+  return day;
+}

@@ -36,6 +36,14 @@ export type { CellEdit, DraftEdit, DraftEditCode } from './draft/edit-draft';
 export type { Taking } from './draft/apply-reading';
 export { OpenPeriod, type OpenPeriodOutcome, type OpenPeriodRefusal } from './period/open-period.handler';
 export { deadlineOf, HALF_MONTH_DEADLINE, HOLIDAY_TABLES, type Deadline, type NoDeadline } from './period/half-month-deadline';
+export { openingId, periodsToOpen } from './processes/open-period-when-it-begins.process';
+export {
+  reminderId,
+  reachOfReminders,
+  remindersDue,
+  type OwedReport,
+  type ReminderDue,
+} from './processes/remind-units-when-due.process';
 export { ExtendDeadline, RemindUnit, type DeadlineOutcome, type DeadlineRefusal } from './report/deadline.handler';
 export {
   AnswerQuestion,

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { ProcessRunner } from '#platform/processes';
 import type { Seeding } from '../demo/seeding';
 import { RUNTIME, SEEDING } from '../tokens';
 import type { Runtime } from '../runtime';
@@ -12,6 +13,7 @@ export class HealthController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(SEEDING) private readonly seeding: Seeding,
+    private readonly processes: ProcessRunner,
   ) {}
 
   /** The process answers; no database is asked. */
@@ -28,7 +30,12 @@ export class HealthController {
   }
 
   private async state(): Promise<Record<string, unknown> & { status: 'ok' | 'not-ready' }> {
-    const seeding = { seeding: this.seeding.state(), seedingFailed: this.seeding.failed() };
+    const seeding = {
+      seeding: this.seeding.state(),
+      seedingFailed: this.seeding.failed(),
+      // A process that fails tries again and holds nobody up: it is told, and the service stays ready.
+      processes: this.processes.state(),
+    };
     try {
       const group = await this.runtime.reads.state();
       const ok = group.state !== 'failed' && group.state !== 'stopped' && group.lag <= READY_LAG;

@@ -7,6 +7,14 @@ interface Readiness {
   readonly status?: string;
   readonly group?: Readonly<Record<string, unknown>> | null;
   readonly seeding?: null | { readonly done: number; readonly total: number };
+  /** Why the demonstration was not completed. */
+  readonly seedingFailed?: string | null;
+  readonly processes?: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly failures: number;
+    readonly error: string | null;
+  }[];
   /** Why the database did not answer. */
   readonly database?: string;
 }
@@ -36,6 +44,20 @@ export async function service(client: Client, url: string): Promise<readonly Che
     ),
     ...(body.group ? [projections(body.group)] : []),
     ...(body.seeding ? [check('seeding', '演示数据', 'demonstration data', seeding(body.seeding))] : []),
+    ...(body.seedingFailed
+      ? [
+          check(
+            'seeding.failed',
+            '演示数据',
+            'demonstration data',
+            failed(
+              `没有写完：${printable(body.seedingFailed)} · not completed`,
+              '重新启动会接着写；npm run reset 后从头开始 · a restart goes on, npm run reset starts afresh',
+            ),
+          ),
+        ]
+      : []),
+    ...(body.processes ?? []).filter(({ state }) => state === 'failing').map(failing),
     ...(body.database === undefined
       ? []
       : [
@@ -48,6 +70,17 @@ export async function service(client: Client, url: string): Promise<readonly Che
         ]),
   ];
 }
+
+const failing = ({ name, failures, error }: NonNullable<Readiness['processes']>[number]): Check =>
+  check(
+    `process.${name}`,
+    '自动流程',
+    'process',
+    failed(
+      `${name} ×${failures}：${printable(error)}`,
+      '每分钟重试；看服务日志 · tried again every minute; see the service’s log',
+    ),
+  );
 
 function projections(group: Readonly<Record<string, unknown>>): Check {
   const state = String(group['state'] ?? 'unknown');

@@ -105,6 +105,14 @@ export async function markReady(client: ClientBase, names: PhysicalNames): Promi
   ]);
 }
 
+/** A group that failed is tried once more: until it fails again it is no longer called stopped. */
+export async function clearFailure(client: ClientBase, names: PhysicalNames): Promise<void> {
+  await client.query(`UPDATE ${names.checkpoint()} SET failure = NULL WHERE group_name = $1 AND version = $2`, [
+    names.group.name,
+    names.group.version,
+  ]);
+}
+
 export async function markFailed(client: ClientBase, names: PhysicalNames, failure: Failure): Promise<void> {
   await client.query(`UPDATE ${names.checkpoint()} SET failure = $3 WHERE group_name = $1 AND version = $2`, [
     names.group.name,

@@ -9,7 +9,7 @@ import { NotYetProjected } from './errors';
 import { PhysicalNames, READ_SCHEMA } from './physical';
 import { type CutReader, type CutRequest, type GroupState, ReadStore } from './port';
 import { answeringVersion } from './versions';
-import { CheckpointWaiters } from './waiters';
+import { CheckpointWaiters, type Looked } from './waiters';
 
 export interface ReadStoreOptions {
   readonly pool: Pool;
@@ -36,7 +36,7 @@ export class PostgresReadStore extends ReadStore {
   constructor(private readonly options: ReadStoreOptions) {
     super();
     this.names = new PhysicalNames(options.group, options.schema ?? READ_SCHEMA);
-    this.waiters = new CheckpointWaiters(() => this.checkpointPosition(), options.pollMs ?? POLL_MS);
+    this.waiters = new CheckpointWaiters(() => this.looked(), options.pollMs ?? POLL_MS);
   }
 
   async read<T>(request: CutRequest, work: (reader: CutReader) => Promise<T>): Promise<T> {
@@ -98,16 +98,17 @@ export class PostgresReadStore extends ReadStore {
   }
 
   /** Where reads are answered from now. */
-  private async checkpointPosition(): Promise<number> {
+  private async looked(): Promise<Looked> {
     const { pool, group } = this.options;
     try {
-      const { rows } = await pool.query<{ version: number; position: string | number; ready: boolean }>(
-        `SELECT version, position, ready FROM ${this.names.checkpoint()} WHERE group_name = $1 AND version <= $2 ORDER BY version DESC`,
+      const { rows } = await pool.query<{ version: number; position: string | number; ready: boolean; failed: boolean }>(
+        `SELECT version, position, ready, failure IS NOT NULL AS failed FROM ${this.names.checkpoint()} WHERE group_name = $1 AND version <= $2 ORDER BY version DESC`,
         [group.name, group.version],
       );
-      return Number((rows.find((row) => row.ready) ?? rows[0])?.position ?? 0);
+      const answering = rows.find((row) => row.ready) ?? rows[0];
+      return { position: Number(answering?.position ?? 0), stopped: answering?.failed ?? false };
     } catch (error) {
-      if (isAbsent(error)) return 0;
+      if (isAbsent(error)) return { position: 0, stopped: false };
       throw error;
     }
   }

@@ -124,7 +124,11 @@ describe('a fold that throws', () => {
     notices.length = 0;
     runner({ onSet: refuseThirteen }).start();
     await told('failed');
+    // While it stands failed nobody waits for it.
+    await expect(reader().waitFor(store.tokenOf(7), 3_600_000)).rejects.toMatchObject({ name: 'NotYetProjected' });
+    notices.length = 0;
     runner().start();
+    await told('leading');
     await seen(7);
     expect(await amounts()).toEqual([
       ['a', 6, 2],

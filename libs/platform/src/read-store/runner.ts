@@ -2,7 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { ReadGroup } from '#kernel';
 import type { EventStore, FeedPage, PositionToken, StoredEvent } from '#platform/event-store';
-import { type CheckpointRow, ensureCheckpoint, type Failure, markFailed, markReady, readCheckpoints } from './checkpoint';
+import {
+  type CheckpointRow,
+  clearFailure,
+  ensureCheckpoint,
+  type Failure,
+  markFailed,
+  markReady,
+  readCheckpoints,
+} from './checkpoint';
 import { ClockWatch, type ClockTolerance } from './clock-watch';
 import { CheckpointMoved, FoldFailed } from './errors';
 import type { RunnerNotice } from './notice';
@@ -103,7 +111,8 @@ export class ProjectionRunner {
   private async prepare(client: PoolClient): Promise<CheckpointRow> {
     const checkpoint = await ensureCheckpoint(client, this.options.group, this.names);
     for (const statement of createGroupTables(this.options.group, this.names)) await client.query(statement);
-    return checkpoint;
+    if (checkpoint.failure) await clearFailure(client, this.names);
+    return { ...checkpoint, failure: null };
   }
 
   private async follow(client: PoolClient, start: CheckpointRow): Promise<'failed' | 'ended'> {

@@ -74,11 +74,7 @@ export function graceAfter(
 ):
   | { readonly ok: true; readonly lateFrom: Instant; readonly provisional: readonly number[] }
   | Extract<NoDeadline, { readonly code: 'HOLIDAYS_UNKNOWN' }> {
-  const table: HolidayTable = {
-    holidays: tables.flatMap(({ holidays }) => holidays),
-    workdays: tables.flatMap(({ workdays }) => workdays),
-    source: tables.map(({ source }) => source).join('；'),
-  };
+  const table = joined(tables);
   // A year without a table has no holidays here, so the count reaches it at its first weekday: never past it unseen.
   const lastYear = partsOf(addWorkingDays(dueOn, graceWorkingDays, table)).year;
   for (let { year } = partsOf(dueOn); year <= lastYear; year += 1) {
@@ -89,3 +85,10 @@ export function graceAfter(
   );
   return { ok: true, lateFrom: lateFrom(dueOn, graceWorkingDays, table), provisional };
 }
+
+/** The years that are known as one table. */
+export const joined = (tables: readonly YearOfHolidays[]): HolidayTable => ({
+  holidays: tables.flatMap(({ holidays }) => holidays),
+  workdays: tables.flatMap(({ workdays }) => workdays),
+  source: tables.map(({ source }) => source).join('；'),
+});

@@ -3,10 +3,12 @@ import { covers, refuse, type Attribute, type Authority, type Refused } from '#k
 import { StreamCommands, hashOf, type Done, type PlatformCode } from '#platform/commands';
 import type { ReportFact } from './report-state';
 import { reportDecider, reportStream, type ReportCode } from './report.decider';
+import type { AcceptReport as Accepting, ReturnReport as Returning } from './settle-report.part';
 
 const reports = reportDecider(hashOf);
 
 export type SettleRefusal = ReportCode | PlatformCode | 'FORBIDDEN' | 'NOT_FOUND';
+type Settling = Accepting | Returning;
 export type SettleOutcome = Done<ReportFact> | Refused<SettleRefusal>;
 
 /** NRTA accepts the revision it has read: its claims come into the accepted basis. Another standing revision is refused. */
@@ -35,26 +37,19 @@ export class ReturnReport extends Command<SettleOutcome> {
   }
 }
 
-function mayNotSettle({ scope, may }: Authority, unit: string): Refused<'FORBIDDEN' | 'NOT_FOUND'> | undefined {
-  if (!covers(scope, unit)) return refuse('NOT_FOUND');
-  return may.has('manage') ? undefined : refuse('FORBIDDEN', { needs: 'manage' });
+/** Both acts pass the same gate: NRTA's managers alone, over a report they can see. */
+async function settle(commands: StreamCommands, { act, scope, may }: Authority, command: Settling): Promise<SettleOutcome> {
+  if (!covers(scope, command.unit)) return refuse('NOT_FOUND');
+  if (!may.has('manage')) return refuse('FORBIDDEN', { needs: 'manage' });
+  return commands.execute({ stream: reportStream(command.unit, command.period), decider: reports, command, act });
 }
 
 @CommandHandler(AcceptReport)
 export class AcceptReportHandler implements ICommandHandler<AcceptReport> {
   constructor(private readonly commands: StreamCommands) {}
 
-  async execute({ authority, input }: AcceptReport): Promise<SettleOutcome> {
-    const { unit, period } = input;
-    return (
-      mayNotSettle(authority, unit) ??
-      this.commands.execute({
-        stream: reportStream(unit, period),
-        decider: reports,
-        command: { type: 'AcceptReport', ...input },
-        act: authority.act,
-      })
-    );
+  execute({ authority, input }: AcceptReport): Promise<SettleOutcome> {
+    return settle(this.commands, authority, { type: 'AcceptReport', ...input });
   }
 }
 
@@ -62,16 +57,7 @@ export class AcceptReportHandler implements ICommandHandler<AcceptReport> {
 export class ReturnReportHandler implements ICommandHandler<ReturnReport> {
   constructor(private readonly commands: StreamCommands) {}
 
-  async execute({ authority, input }: ReturnReport): Promise<SettleOutcome> {
-    const { unit, period } = input;
-    return (
-      mayNotSettle(authority, unit) ??
-      this.commands.execute({
-        stream: reportStream(unit, period),
-        decider: reports,
-        command: { type: 'ReturnReport', ...input },
-        act: authority.act,
-      })
-    );
+  execute({ authority, input }: ReturnReport): Promise<SettleOutcome> {
+    return settle(this.commands, authority, { type: 'ReturnReport', ...input });
   }
 }
