@@ -27,3 +27,6 @@ if (!process.argv.includes('--check')) {
 } else {
   console.log('apps/api/schema.graphql is true');
 }
+
+// The console's types are made of the same description.
+await import('./console-types.mjs');

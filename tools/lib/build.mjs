@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureConsoleBuilt } from './build-console.mjs';
+import { fingerprint, slashes, upToDate, walk } from './fingerprint.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { root } from './root.mjs';
 import { step } from './step.mjs';
@@ -10,53 +11,40 @@ const dist = join(root, 'dist');
 const stamp = join(dist, '.stamp');
 const lock = join(dist, '.lock');
 const tests = /(\.spec|\.int-spec|\.e2e-spec)\.ts$|(^|\/)testing\//;
+/** The console is built by itself (build-console.mjs): an edit on either side leaves the other as it is. */
+const ofConsole = /^apps\/console\//;
+/** Locks and stamps, and what the other build wrote. */
+const notOurs = /^dist\/(\.|apps\/console\/)/;
 
 /** Everything the build reads, as paths relative to the repository with forward slashes. */
 function sources() {
   const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'tools/lib/build.mjs'];
   const files = ['apps', 'libs', 'tools/assets'].flatMap((folder) => walk(join(root, folder)));
   return [...settings.filter((file) => existsSync(join(root, file))), ...files.map(slashes)]
-    .filter((file) => !tests.test(file))
+    .filter((file) => !tests.test(file) && !ofConsole.test(file))
     .sort();
 }
 
-const slashes = (path) => relative(root, path).split(sep).join('/');
-
-function walk(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory()) return [path];
-    return entry.name === 'node_modules' ? [] : walk(path);
-  });
-}
-
-/** One hash over names and contents: a checkout that only touches times builds nothing. */
-function fingerprint(files) {
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-const upToDate = (print) => existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
-
-/** Builds `dist` when it does not answer to the sources. Two builds at once: the second waits and finds it done. */
+/** Builds `dist` where it does not answer to the sources: the services and the console, each by itself. */
 export async function ensureBuilt() {
-  if (upToDate(fingerprint(sources()))) return;
+  const both = await Promise.allSettled([ensureServicesBuilt(), ensureConsoleBuilt()]);
+  const failed = both.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Two builds at once: the second waits and finds it done. */
+async function ensureServicesBuilt() {
+  if (upToDate(stamp, fingerprint(sources()))) return;
   await oneAtATime(lock, async () => {
     const files = sources();
     const print = fingerprint(files);
-    if (upToDate(print)) return;
+    if (upToDate(stamp, print)) return;
     rmSync(stamp, { force: true });
     const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
     await step('编译 · building', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
     const kept = new Set([...files.filter((file) => file.endsWith('.ts')).flatMap(outputs), ...copyAssets(files)]);
     for (const file of await generateAssets()) kept.add(file);
-    for (const file of walk(dist)) if (!file.startsWith(lock) && !kept.has(slashes(file))) rmSync(file);
+    for (const file of walk(dist).map(slashes)) if (!notOurs.test(file) && !kept.has(file)) rmSync(join(root, file));
     writeFileSync(stamp, print);
   });
 }

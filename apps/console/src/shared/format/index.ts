@@ -1,0 +1,46 @@
+import { formatWanYuan, isPeriodId, partsOf, periodName, type Fen, type Instant, type LocalDate } from '#kernel';
+import type { MoneyText } from '../api/graphql';
+import type { Language } from '../words';
+
+/** 分 of an amount as the interface sends it. */
+export const fenOf = (amount: MoneyText): Fen => Number(amount);
+
+/** 万元 with two decimals and thousands commas. */
+export const wanYuan = (amount: MoneyText | Fen): string => formatWanYuan(Number(amount));
+
+/** 1,234 */
+export const count = (number: number): string => String(Math.trunc(number)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A figure's value in its unit: 分 becomes 万元. */
+export function figureText(value: MoneyText | Fen, unit: string): { readonly text: string; readonly unit: string } {
+  return unit === '分' ? { text: wanYuan(value), unit: '万元' } : { text: count(Number(value)), unit };
+}
+
+/** `2026年11月15日` in prose; 15 Nov 2026. */
+export function day(date: LocalDate, language: Language): string {
+  const { year, month, day: number } = partsOf(date);
+  if (language === 'zh') return `${year}年${month}月${number}日`;
+  return `${number} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-11-15 17:32` in Shanghai, whatever the zone of the reader's machine. */
+export function moment(at: Instant | string): string {
+  const shifted = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+}
+
+/** `2026年11月上半月`; an id that is none is shown as it is. */
+export const periodText = (id: string, language: Language): string => (isPeriodId(id) ? periodName(id, language) : id);
+
+/** `6月上`, for axes and column heads where the year stands elsewhere. */
+export function periodShort(id: string, language: Language): string {
+  const [, , month = '', half = ''] = /^(\d{4})-(\d{2})-H([12])$/.exec(id) ?? [];
+  if (month === '') return id;
+  if (language === 'zh') return `${Number(month)}月${half === '1' ? '上' : '下'}`;
+  return `${MONTHS[Number(month) - 1] ?? ''} ${half === '1' ? '1' : '2'}`;
+}
+
+/** Whole percent; – where there is nothing to divide by. */
+export const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`);

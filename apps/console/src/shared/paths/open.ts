@@ -1,0 +1,68 @@
+import type { RawSearch } from './url';
+
+/** A figure as the address names it, so that its list can be opened, shared and come back to. */
+export interface FigureAddress {
+  readonly metric: string;
+  /** One value of each dimension it is narrowed to: `{ unit: 'bureau-51' }`. */
+  readonly by?: Readonly<Record<string, string>>;
+  /** Half-month that “in the period” means. */
+  readonly period?: string;
+  /** Period at whose end the earlier moment of a change stands. */
+  readonly since?: string;
+  /** Moment of the figure where it is not the as-of bar's, e.g. a point of a line. */
+  readonly asOf?: string;
+  /** Only reports of these half-months. */
+  readonly periods?: readonly string[];
+}
+
+/** `projects;unit=bureau-51;period=2026-06-H1` */
+export function printFigure({ metric, by = {}, period, since, asOf, periods }: FigureAddress): string {
+  const parts = Object.entries(by).map(([field, value]) => `${field}=${value}`);
+  if (period !== undefined) parts.push(`@period=${period}`);
+  if (since !== undefined) parts.push(`@since=${since}`);
+  if (asOf !== undefined) parts.push(`@asOf=${asOf}`);
+  for (const each of periods ?? []) parts.push(`@of=${each}`);
+  return [metric, ...parts].join(';');
+}
+
+export function parseFigure(text: string): FigureAddress | null {
+  const [metric = '', ...parts] = text.split(';');
+  if (!/^\w{1,60}$/.test(metric)) return null;
+  const by: Record<string, string> = {};
+  const own: Record<string, string> = {};
+  const periods: string[] = [];
+  for (const part of parts) {
+    const [, mark = '', field = '', value = ''] = /^(@?)(\w+)=([\w-]*)$/.exec(part) ?? [];
+    if (field === '') return null;
+    if (mark === '@' && field === 'of') periods.push(value);
+    else if (mark === '@') own[field] = value;
+    else by[field] = value;
+  }
+  const { period, since, asOf } = own;
+  return {
+    metric,
+    by,
+    ...(period === undefined ? {} : { period }),
+    ...(since === undefined ? {} : { since }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(periods.length === 0 ? {} : { periods }),
+  };
+}
+
+/** Search parameters of the drawer: a figure's list, a project in it, a claim of it. */
+export const OPEN_PARAMETERS = ['figure', 'row', 'claim'] as const;
+
+export interface Opened {
+  readonly figure: FigureAddress | null;
+  readonly row: string | null;
+  readonly claim: string | null;
+}
+
+export function openedOf(search: RawSearch): Opened {
+  const text = (name: string): string | null => {
+    const value = search[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const figure = text('figure');
+  return { figure: figure === null ? null : parseFigure(figure), row: text('row'), claim: text('claim') };
+}
