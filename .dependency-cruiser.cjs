@@ -76,6 +76,24 @@ module.exports = {
       },
     ),
     rule(
+      'features-are-strangers',
+      'A screen of the console knows no other screen: what two share goes to shared/, and links name a screen by its id.',
+      { path: '^apps/console/src/features/([^/]+)/', pathNot: TEST },
+      { path: '^apps/console/src/(features|app)/', pathNot: '^apps/console/src/features/$1/' },
+    ),
+    rule(
+      'shared-knows-no-feature',
+      'The shared parts of the console serve every screen, so they name none, nor the app around them.',
+      { path: '^apps/console/src/shared/', pathNot: TEST },
+      { path: '^apps/console/src/(features|app)/' },
+    ),
+    rule(
+      'console-is-a-client',
+      'The console knows the kernel, its own files, and the interface as types; nothing else of this repository.',
+      { path: '^apps/console/', pathNot: TEST },
+      { path: '^(apps|libs|tools|test)/', pathNot: ['^apps/console/', '^libs/kernel/src/index\\.ts$'] },
+    ),
+    rule(
       'libs-know-no-app',
       'Libraries can be used by any app, so they name none, nor the tools around them.',
       { path: '^libs/', pathNot: TEST },
@@ -110,7 +128,7 @@ module.exports = {
     rule(
       'product-needs-no-dev-dependency',
       'A bare production install must be enough to run.',
-      { path: '^(apps|libs)/', pathNot: TEST },
+      { path: '^(apps|libs)/', pathNot: [...TEST, '^apps/console/'] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     rule(
@@ -122,7 +140,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: ['^dist/', '^apps/console/'] },
+    exclude: { path: ['^dist/'] },
     // A type-only import of the platform from a decider is an arrow as well.
     tsPreCompilationDeps: true,
     combinedDependencies: false,

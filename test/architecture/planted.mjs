@@ -29,6 +29,9 @@ export const sane = {
   'libs/delivery/src/stage/stage.projection.ts': "import './stage.events'; import '#reporting/events';",
   'libs/delivery/src/stage/stage.table.ts': "import 'typeorm'; import './stage.projection';",
   'libs/delivery/src/stage/stage.handler.ts': "import './stage.decider'; import '#platform/commands'; export {};",
+  'apps/console/src/app/registry.ts': "import '../features/board/Board'; export {};",
+  'apps/console/src/features/board/Board.tsx': "import '#kernel'; import '../../shared/ui'; export const Board = 1;",
+  'apps/console/src/shared/ui.ts': "import '#kernel'; export {};",
   'libs/reporting/src/index.ts': 'export {};',
   'libs/reporting/src/events.ts': "import type { Money } from '#kernel'; export type Line = Money;",
 };
@@ -73,6 +76,18 @@ export const violations = {
   'rooms-use-front-doors': {
     'libs/platform/src/commands/peek.ts': "import '../read-store/rows';",
     'libs/platform/src/read-store/rows.ts': "import '../../../kernel/src/money';",
+  },
+  'features-are-strangers': {
+    'apps/console/src/features/late/Late.tsx': "import { Board } from '../board/Board'; export const Late = Board;",
+    'apps/console/src/features/late/index.ts': "import '../../app/registry'; export {};",
+  },
+  'shared-knows-no-feature': {
+    'apps/console/src/shared/late.ts': "import '../features/board/Board'; export {};",
+  },
+  'console-is-a-client': {
+    'apps/console/src/features/deep/Deep.tsx': "import '#delivery/events'; export {};",
+    'apps/console/src/features/deep/api.ts': "import '../../../../api/src/main'; export {};",
+    'apps/console/src/shared/money.ts': "import '../../../../libs/kernel/src/money'; export {};",
   },
   'libs-know-no-app': {
     'libs/delivery/src/door.ts': "import '../../../apps/api/src/main';",

@@ -36,13 +36,16 @@ export interface GraphqlAnswer {
  * The whole service over a fresh database, without a port: journeys go through its real HTTP handlers. The demonstration
  * tokens are there; they count unless told otherwise.
  */
-export async function testApi({ demo = true }: { readonly demo?: boolean } = {}): Promise<TestApi> {
+export async function testApi({
+  demo = true,
+  consoleFolder,
+}: { readonly demo?: boolean; readonly consoleFolder?: string } = {}): Promise<TestApi> {
   const database = await testDatabase();
   const log = { info: () => undefined, warn: () => undefined, error: (text: string) => console.error(text) };
   const runtime = await openRuntime({ databaseUrl: database.url, minWaitMs: 10_000, log, demo });
   const seeding = new Seeding();
   const place = { url: 'http://127.0.0.1:0', home: '', database: 'embedded', version: 'test' } as const;
-  const app = await createApp({ runtime, seeding, place }, true);
+  const app = await createApp({ runtime, seeding, place, ...(consoleFolder === undefined ? {} : { consoleFolder }) }, true);
   let standing: Instant | null = null;
   app.use((_request: unknown, _response: unknown, next: () => void) =>
     standing === null ? next() : void runtime.clock.at(standing, () => Promise.resolve(next())),

@@ -14,6 +14,10 @@ export async function checks(report) {
   await report.step('格式 · format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
   await report.step('静态检查 · lint', () => node('node_modules/oxlint/bin/oxlint', '--deny-warnings'));
   await report.step('类型 · types', () => node('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'));
+  if (existsSync(join(root, 'apps/console/tsconfig.json')))
+    await report.step('界面类型 · console types', () =>
+      node('node_modules/typescript7/bin/tsc', '-p', 'apps/console/tsconfig.json', '--noEmit'),
+    );
   await report.step('锁文件 · lock file', () => node('tools/check-lock.mjs'));
   if (existsSync(join(root, 'tools/sdl.mjs'))) await report.step('接口描述 · SDL', () => node('tools/sdl.mjs', '--check'));
   await report.step('单元测试 · unit tests', () => jest('unit', report));

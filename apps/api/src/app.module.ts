@@ -35,9 +35,9 @@ import { SeriesResolver } from './graphql/series.resolver';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { HealthController } from './http/health.controller';
-import { HomeController } from './http/home.controller';
 import { ProblemFilter } from './http/problem';
 import { ReportController } from './http/report.controller';
+import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
 import { SheetService } from './reports/sheet.service';
 import { seasonProcesses } from './processes/season';
@@ -48,6 +48,8 @@ export interface AppOptions {
   readonly runtime: Runtime;
   readonly seeding: Seeding;
   readonly place: Place;
+  /** Folder of the built console; absent where none is served. */
+  readonly consoleFolder?: string;
 }
 
 /** What stands below Nest, given to all modules. */
@@ -89,7 +91,7 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [AnnexController, HealthController, HomeController, ReportController],
+      controllers: [AnnexController, HealthController, StatusController, ReportController],
       providers: [
         {
           provide: APP_PIPE,

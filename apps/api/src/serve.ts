@@ -14,6 +14,7 @@ import { Seeding } from './demo/seeding';
 import { intervalTicker, ProcessRunner } from '#platform/processes';
 import { announce, announceSeedingFailed } from './announce';
 import { authentication } from './http/authentication';
+import { consoleFiles } from './http/console.files';
 import { Intake, listenFrom } from './http/intake';
 import { House, obeySignals, waitAtMost } from './house';
 import { OPEN_PERIODS, REMIND_UNITS } from './processes/season';
@@ -46,6 +47,7 @@ export async function createApp(options: AppOptions, quiet = false): Promise<Nes
   });
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
+  if (options.consoleFolder !== undefined) app.use(consoleFiles(options.consoleFolder));
   app.use(authentication(options.runtime.tokens), notStored);
   app.useBodyParser('json', { limit: '100kb', type: 'application/json' });
   app.useBodyParser('raw', { limit: '20mb', type: 'application/octet-stream' });
@@ -106,7 +108,7 @@ async function open(house: House, config: Config, root: string): Promise<void> {
     version,
   };
   const app = await house.open(
-    async () => (await createApp({ runtime, seeding, place })).init(),
+    async () => (await createApp({ runtime, seeding, place, consoleFolder: join(root, 'dist/apps/console') })).init(),
     (made) => made.close(),
   );
   const server = app.getHttpServer() as Server;

@@ -45,14 +45,11 @@ export interface Act<Input, P> {
  * and everything read is read again. The document must ask for `userErrors { code message messageEn repair field }` and
  * `position`.
  */
-export function useAct<D extends Document<never, never>>(
-  document: D,
-): D extends Document<infer Data, infer Vars> ? Act<InputOf<Vars>, PayloadOf<Data>> : never;
-export function useAct(document: object): Act<Readonly<Record<string, unknown>>, Payload> {
+export function useAct<Data, Vars>(document: Document<Data, Vars>): Act<InputOf<Vars>, PayloadOf<Data>> {
   const client = useQueryClient();
   const keys = useRef(new KeyKeeper());
   const mutation = useMutation({
-    mutationFn: async (input: Readonly<Record<string, unknown>>): Promise<Acted<Payload>> => {
+    mutationFn: async (input: object): Promise<Acted<Payload>> => {
       const idempotencyKey = keys.current.keyFor(JSON.stringify(input));
       const data = (await send(document, { input: { ...input, idempotencyKey } })) as Readonly<Record<string, Payload>>;
       keys.current.answered();
@@ -66,7 +63,7 @@ export function useAct(document: object): Act<Readonly<Record<string, unknown>>,
   });
   const { data, error } = mutation;
   return {
-    run: (input) => mutation.mutateAsync(input),
+    run: (input) => mutation.mutateAsync(input) as Promise<Acted<PayloadOf<Data>>>,
     running: mutation.isPending,
     refused: data && !data.done ? data.refused : [],
     problem: error ? problemOf(error) : null,

@@ -5,7 +5,7 @@ import { isLocalDate, localDate, periodOf, periodRange, type PeriodId } from '#k
 import { day, periodText } from '../format';
 import { useLanguage, useWords } from '../words';
 import { isKnownAt, useMoment, type Basis, type Moment } from './moment';
-import { usePeriods } from './periods';
+import { newestFirst, usePeriods } from './periods';
 import { words } from './words';
 
 type Kind = 'now' | 'periodEnd' | 'day';
@@ -43,7 +43,7 @@ export function AsOfBar() {
   const [chosen, choose] = useState<Kind | null>(null);
   const [more, setMore] = useState(moment.knownAt !== undefined);
   const kind = chosen ?? (moment.asOf === undefined ? 'now' : ended === null ? 'day' : 'periodEnd');
-  const list = [...(periods.data?.periods ?? [])].reverse();
+  const list = newestFirst(periods.data?.periods ?? []);
 
   const pick = (next: Kind): void => {
     choose(next);

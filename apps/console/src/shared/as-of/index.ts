@@ -1,3 +1,3 @@
 export { useMoment, type Basis, type Moment } from './moment';
-export { usePeriods } from './periods';
+export { newestFirst, usePeriods } from './periods';
 export { momentWords } from './AsOfBar';

@@ -17,5 +17,9 @@ export const PeriodsQuery = graphql(`
   }
 `);
 
-/** Every half-month that was opened by the moment shown, oldest first. */
+/** Every half-month that was opened by the moment shown, in the order of the answer. */
 export const usePeriods = () => useRead(PeriodsQuery, {});
+
+/** Newest first: the text of a half-month's id is in the order of time. */
+export const newestFirst = <P extends { readonly id: string }>(periods: readonly P[]): readonly P[] =>
+  [...periods].sort((a, b) => (a.id < b.id ? 1 : -1));

@@ -8,10 +8,17 @@ import { tokenOfDemonstration } from '../demo/accounts';
 import { organisationOut } from '../graphql/labels';
 import { PLACE, SEEDING, type Place } from '../tokens';
 import { sendGraphiql } from './graphiql';
-import { homePage, type HomeAccount } from './home.page';
+
+/** Roles as the interface spells them. */
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  'nrta-manager': 'NRTA_MANAGER',
+  analyst: 'ANALYST',
+  'bureau-filler': 'BUREAU_FILLER',
+  'bureau-approver': 'BUREAU_APPROVER',
+};
 
 @Controller()
-export class HomeController {
+export class StatusController {
   constructor(
     private readonly reads: ReadStore,
     private readonly tokens: TokenService,
@@ -19,20 +26,13 @@ export class HomeController {
     @Inject(PLACE) private readonly place: Place,
   ) {}
 
-  /** A plain page: what runs, which demonstration tokens there are, where to go. */
-  @Get('/')
-  async home(@Res() response: Response): Promise<void> {
-    const status = await this.status();
-    response.type('html').set('cache-control', 'no-store').send(homePage(status));
-  }
-
   /** The offline GraphiQL with worked examples. */
   @Get('graphiql')
   graphiql(@Res() response: Response): Promise<void> {
     return sendGraphiql(response);
   }
 
-  /** What runs, for the command line and the page. */
+  /** What runs, and in the demonstration its accounts, for the command line and the sign-in page. */
   @Get('api/status')
   async statusDoor(@Res() response: Response): Promise<void> {
     response.set('cache-control', 'no-store').json(await this.status());
@@ -49,9 +49,12 @@ export class HomeController {
       seeding: this.seeding.state(),
       seedingFailed: this.seeding.failed(),
       period: period === null ? null : { id: period, zh: periodName(period, 'zh'), en: periodName(period, 'en') },
-      accounts: rows.map((row): HomeAccount => ({
+      // Public words, of the demonstration only: outside it there are none.
+      accounts: rows.map((row) => ({
         name: row.name,
         organisation: organisationOut(row.organisation).short,
+        unit: row.organisation,
+        role: ROLE_NAMES[row.role as Role],
         roleZh: ROLE_RULES[row.role as Role].zh,
         token: tokenOfDemonstration(row),
       })),

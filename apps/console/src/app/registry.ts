@@ -1,0 +1,5 @@
+import { screen as overview } from '../features/overview';
+import type { Screen } from '../shared/paths/screen';
+
+/** Every screen there is. A feature adds itself here by one import and one word. */
+export const SCREENS: readonly Screen[] = [overview];

@@ -1,0 +1,56 @@
+import { periodOf, previousPeriod } from '#kernel';
+import { newestFirst, useMoment, usePeriods } from '../../shared/as-of';
+import { useRead } from '../../shared/api';
+import { day, periodText } from '../../shared/format';
+import { urlOneOf, useUrl } from '../../shared/paths';
+import { FigureView, PageHead, Reading } from '../../shared/ui';
+import { useLanguage, useWords } from '../../shared/words';
+import { Changed } from './Changed';
+import { NationQuery } from './operations';
+import { Reports } from './Reports';
+import { Stages } from './Stages';
+import { Tiles } from './Tiles';
+import { Trend } from './Trend';
+import { words } from './words';
+import './overview.css';
+
+export const METRIC_IDS = ['projects', 'productionCost', 'projectsReleased'] as const;
+const shape = { metric: urlOneOf(METRIC_IDS, 'projects') };
+
+/** The manager's first screen: where the nation stands, who is late, what moved since the last half-month. */
+export function Overview() {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const { basis, asOf } = useMoment();
+  const [{ metric }, change] = useUrl(shape);
+  const periods = usePeriods();
+  const nation = useRead(NationQuery, { basis, metrics: [metric] });
+  const opened = newestFirst(periods.data?.periods ?? []);
+  const running = asOf === undefined ? opened[0] : opened.find(({ id }) => id === periodOf(asOf));
+  const about = running
+    ? say('about', { period: periodText(running.id, language), due: day(running.dueOn, language) })
+    : say('noPeriod');
+  return (
+    <>
+      <PageHead title={say('title')} about={about} />
+      <Reading of={nation} lines={12}>
+        {({ head, tiles, stages }) => (
+          <div className="overview">
+            <div className="overview-head panel">
+              {head.map((figure) => (
+                <FigureView key={figure.metric.id} figure={figure} />
+              ))}
+            </div>
+            {tiles[0] && <Tiles figure={tiles[0]} metric={metric} onMetric={(next) => change({ metric: next })} />}
+            <div className="overview-side">
+              {stages[0] && <Stages figure={stages[0]} />}
+              <Trend metric={metric} />
+            </div>
+            {running && <Reports period={running.id} />}
+            {running && <Changed since={previousPeriod(periodOf(asOf ?? running.to))} />}
+          </div>
+        )}
+      </Reading>
+    </>
+  );
+}

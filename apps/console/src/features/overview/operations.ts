@@ -1,0 +1,95 @@
+import { graphql } from '../../shared/api';
+import { FigureFields } from '../../shared/ui/Figure';
+
+/** What the head, the tiles and the funnel show, from one cut. */
+export const NationQuery = graphql(
+  `
+    query Nation($at: MomentInput, $basis: Basis!, $metrics: [ID!]!) {
+      head: figures(at: $at, basis: $basis, metrics: ["projects", "projectsReleased", "releasesInPeriod", "productionCost", "promotionCost"]) {
+        ...FigureFields
+      }
+      tiles: figures(at: $at, basis: $basis, metrics: $metrics, by: ["unit"]) {
+        ...FigureFields
+        groups {
+          value
+          by {
+            value
+          }
+        }
+      }
+      stages: figures(at: $at, basis: $basis, metrics: ["projectsRunning"], by: ["stage"]) {
+        ...FigureFields
+        groups {
+          value
+          by {
+            value
+          }
+        }
+      }
+    }
+  `,
+  [FigureFields],
+);
+
+export const SeriesQuery = graphql(`
+  query NationSeries($at: MomentInput, $basis: Basis!, $metrics: [ID!]!) {
+    figureSeries(at: $at, basis: $basis, metrics: $metrics, last: 12) {
+      metric {
+        id
+        zh
+        en
+        unit
+      }
+      points {
+        period
+        figure {
+          value
+        }
+      }
+    }
+  }
+`);
+
+export const ReportingQuery = graphql(
+  `
+    query Reporting($at: MomentInput, $periods: [ID!], $period: ID) {
+      figures(at: $at, metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsAccepted"], filter: { periods: $periods }) {
+        ...FigureFields
+      }
+      reports(at: $at, period: $period, first: 100) {
+        edges {
+          node {
+            unit {
+              id
+              short
+              en
+            }
+            state
+            stateZh
+            lateness
+            latenessZh
+          }
+        }
+      }
+    }
+  `,
+  [FigureFields],
+);
+
+export const ChangesQuery = graphql(`
+  query NationChanges($at: MomentInput, $basis: Basis!) {
+    changes(at: $at, basis: $basis, first: 1) {
+      before {
+        asOf
+      }
+      totalCount
+      unchanged
+      counts {
+        kind
+        zh
+        count
+        metric
+      }
+    }
+  }
+`);

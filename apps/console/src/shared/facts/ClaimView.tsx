@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { organisationShort } from '#kernel';
+import { useRead } from '../api/read';
+import { moment, periodText } from '../format';
+import { NotFound, Reading } from '../ui/states';
+import { useEither, useLanguage, useWords } from '../words';
+import { ClaimQuery } from './operations';
+import { words } from './words';
+
+/** One fact: what it says, which report and revision, who, when, and the cell it stood in. */
+export function ClaimView({ id, onBack }: { readonly id: string; readonly onBack: (() => void) | null }) {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  const read = useRead(ClaimQuery, { id });
+  return (
+    <>
+      {onBack && (
+        <Button size="small" className="facts-back" onClick={onBack}>
+          ← {say('toProject')}
+        </Button>
+      )}
+      <Reading of={read}>
+        {({ claim }) => {
+          if (!claim) return <NotFound />;
+          const report =
+            claim.reportPeriod && claim.reportUnit
+              ? `${organisationShort(claim.reportUnit)} ${periodText(claim.reportPeriod, language)} · ${say('revision', { revision: claim.revision ?? 1 })}`
+              : say('official');
+          const lines: readonly (readonly [string, ReactNode])[] = [
+            [say('report'), report],
+            [say('state'), say(claim.state)],
+            [say('person'), `${claim.person.name}（${either(claim.person.organisation.short, claim.person.organisation.en)}）`],
+            [say('recordedAt'), moment(claim.recordedAt)],
+            [say('effectiveOn'), claim.effectiveOn],
+            [say('file'), claim.source.kind === 'FILE' ? (claim.source.fileName ?? '–') : say('typed')],
+            ...(claim.source.address
+              ? ([[say('cell'), <span key="cell" className="mono">{claim.source.address}</span>]] as const)
+              : []),
+            ...(claim.raw === null ? [] : ([[say('raw'), claim.raw]] as const)),
+            ...(claim.reason === null ? [] : ([[say('reason'), claim.reason]] as const)),
+          ];
+          return (
+            <>
+              <p className="quiet">
+                {either(claim.attributeZh, claim.attribute)} · <span className="mono">{claim.project}</span>
+              </p>
+              <p className="facts-value">{claim.text === '' ? say('empty') : claim.text}</p>
+              <dl className="facts">
+                {lines.map(([label, value]) => (
+                  <div key={label} style={{ display: 'contents' }}>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </>
+          );
+        }}
+      </Reading>
+    </>
+  );
+}

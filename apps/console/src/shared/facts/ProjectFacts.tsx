@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { useMoment } from '../as-of/moment';
+import { useRead } from '../api/read';
+import { NotFound, Reading } from '../ui/states';
+import { ToScreen } from '../ui/To';
+import { useScreens } from '../paths/screens';
+import { useEither, useWords } from '../words';
+import { ProjectFactsQuery } from './operations';
+import { words } from './words';
+
+/** What a project says of itself, each value with the way to where it came from. */
+export function ProjectFacts({
+  code,
+  onBack,
+  onClaim,
+}: {
+  readonly code: string;
+  readonly onBack: (() => void) | null;
+  readonly onClaim: (id: string) => void;
+}) {
+  const say = useWords(words);
+  const either = useEither();
+  const { basis } = useMoment();
+  const hasPage = useScreens()['project'] !== undefined;
+  const read = useRead(ProjectFactsQuery, { basis, code });
+  return (
+    <>
+      {onBack && (
+        <Button size="small" className="facts-back" onClick={onBack}>
+          ← {say('back')}
+        </Button>
+      )}
+      <Reading of={read}>
+        {({ project }) =>
+          project ? (
+            <>
+              <p className="facts-value">{project.title}</p>
+              <p className="quiet">
+                {either(project.unit.short, project.unit.en)} · <span className="mono">{project.code}</span>
+                {hasPage && (
+                  <>
+                    {' · '}
+                    <ToScreen screen="project" params={{ code: project.code }}>
+                      {say('openPage')}
+                    </ToScreen>
+                  </>
+                )}
+              </p>
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    {(['attribute', 'value', 'effectiveOn', 'state', 'from'] as const).map((key) => (
+                      <th key={key} scope="col">
+                        {say(key)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {project.facts.map((fact) => (
+                    <tr key={fact.id}>
+                      <th scope="row">{either(fact.attributeZh, fact.attribute)}</th>
+                      <td>{fact.text === '' ? say('empty') : fact.text}</td>
+                      <td className="number">{fact.effectiveOn}</td>
+                      <td>{say(fact.state)}</td>
+                      <td>
+                        <button
+                          type="button"
+                          className="link-button"
+                          aria-label={`${say('open')}: ${either(fact.attributeZh, fact.attribute)}`}
+                          onClick={() => onClaim(fact.id)}
+                        >
+                          {fact.source.address ?? (fact.source.kind === 'ACT' ? say('OFFICIAL') : say('open'))}
+                        </button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          ) : (
+            <NotFound />
+          )
+        }
+      </Reading>
+    </>
+  );
+}

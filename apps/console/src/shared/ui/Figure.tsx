@@ -1,0 +1,108 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { figureText } from '../format';
+import { graphql, type ResultOf } from '../api/graphql';
+import { printFigure, type FigureAddress } from '../paths/open';
+import { useEither, useWords } from '../words';
+import { words } from './words';
+
+/** What a figure needs to be shown with all that it takes to read it. Spread it into an operation that asks for figures. */
+export const FigureFields = graphql(`
+  fragment FigureFields on Figure {
+    metric {
+      id
+      zh
+      en
+      unit
+      relation
+    }
+    basis
+    at {
+      asOf
+      position
+      present
+    }
+    value
+    missing
+    rowCount
+    disputed
+  }
+`);
+export type ShownFigure = ResultOf<typeof FigureFields>;
+
+/** Opens the drawer at a figure's list, a project or a claim; what is left out is closed. */
+export function useOpen(): (opened: { readonly figure?: FigureAddress; readonly row?: string; readonly claim?: string }) => void {
+  const navigate = useNavigate();
+  return ({ figure, row, claim }) =>
+    void navigate({
+      to: '.',
+      resetScroll: false,
+      search: ((previous: object) => ({ ...previous, figure: figure && printFigure(figure), row, claim })) as never,
+    });
+}
+
+/** A number that opens its list. */
+export function FigureLink({
+  figure,
+  label,
+  className = 'figure-inline',
+  children,
+}: {
+  readonly figure: FigureAddress;
+  /** For those who do not see where it stands: what it counts and how much. */
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link
+      to="."
+      resetScroll={false}
+      search={((previous: object) => ({ ...previous, figure: printFigure(figure), row: undefined, claim: undefined })) as never}
+      className={className}
+      aria-label={label}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** A figure with its name, unit, as-of and basis, what is missing or disputed in it, and the way to its list. */
+export function FigureView({
+  figure,
+  address,
+  change,
+}: {
+  readonly figure: ShownFigure;
+  readonly address?: Omit<FigureAddress, 'metric'>;
+  /** The same figure at the end of the period before, as the server gave it. */
+  readonly change?: ReactNode;
+}) {
+  const say = useWords(words);
+  const either = useEither();
+  const { text, unit } = figureText(figure.value, figure.metric.unit);
+  const name = either(figure.metric.zh, figure.metric.en);
+  const shownUnit = unit === '万元' ? say('wan') : either(unit, '');
+  return (
+    <div className="figure" data-metric={figure.metric.id}>
+      <p className="figure-label">{name}</p>
+      <FigureLink
+        className="figure-value"
+        figure={{ metric: figure.metric.id, ...address }}
+        label={say('openList', { name, value: `${text} ${shownUnit}` })}
+      >
+        <strong>{text}</strong>
+        <span className="money-unit">{shownUnit}</span>
+      </FigureLink>
+      <p className="figure-notes">
+        <span>
+          {say('asOf')} {figure.at.asOf}
+        </span>
+        {figure.metric.relation === 'PROJECT' && <span>{say(figure.basis)}</span>}
+        {change}
+        {figure.missing > 0 && <span>{say('missing', { count: figure.missing })}</span>}
+        {(figure.disputed ?? 0) > 0 && <span>{say('disputed', { count: figure.disputed ?? 0 })}</span>}
+      </p>
+    </div>
+  );
+}

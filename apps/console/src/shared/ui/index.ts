@@ -1,0 +1,6 @@
+export { Empty, ErrorState, Forbidden, Loading, NotFound, Reading, Refused, State } from './states';
+export { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from './StatusDot';
+export { Money } from './Money';
+export { PageHead, Panel, Segments } from './Panel';
+export { ToScreen } from './To';
+export { FigureLink, FigureView, useOpen, type ShownFigure } from './Figure';

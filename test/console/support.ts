@@ -1,0 +1,75 @@
+import axe from 'axe-core';
+import { existsSync, mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { testApi, type TestApi } from '../support/api';
+
+const root = resolve(__dirname, '../..');
+const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+/** The whole service with the built console on a real port of this machine. */
+export async function consoleApi(): Promise<TestApi & { readonly url: string }> {
+  const api = await testApi({ consoleFolder: join(root, 'dist/apps/console') });
+  const server = await api.app.listen(0, '127.0.0.1');
+  return { ...api, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens a page of the console, signed in. */
+  open(path: string, token?: string): Promise<void>;
+  /** What must not have happened: requests to other hosts, errors on the console, uncaught exceptions. */
+  faults(): readonly string[];
+  /** Serious and critical findings of axe-core on what is shown now. */
+  barriers(): Promise<readonly string[]>;
+  /** A picture of what is shown, where SLATE_SCREENS names a folder. */
+  picture(name: string): Promise<void>;
+}
+
+/** A headless Chromium; several visitors may share it. */
+export const browser = (): Promise<Browser> => {
+  if (EXECUTABLE === undefined) throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
+  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--lang=zh-CN'] });
+};
+
+/** Somebody with a window of their own. */
+export async function visitor(chrome: Browser, url: string, { width = 1440, language = 'zh' } = {}): Promise<Visitor> {
+  const context = await chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'America/New_York' });
+  await context.addInitScript(`localStorage.setItem('slate.language', ${JSON.stringify(language)})`);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${url}/`)) faults.push(`request: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  return {
+    page,
+    context,
+    async open(path, token) {
+      if (token !== undefined) {
+        await page.goto(`${url}/sign-in`);
+        await page.evaluate(`sessionStorage.setItem('slate.token', ${JSON.stringify(token)})`);
+      }
+      await page.goto(url + path);
+    },
+    faults: () => faults,
+    async barriers() {
+      await page.evaluate(axe.source);
+      const found = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
+      return found.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+    },
+    async picture(name) {
+      const folder = process.env['SLATE_SCREENS'];
+      if (folder === undefined) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+  };
+}
