@@ -16,7 +16,7 @@ const introspection = minifyIntrospection(introspectionFromSchema(buildSchema(sd
 const body = outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
 // Their preamble explains their tool; ours says whence the file comes.
 const types = body
-  .slice(body.indexOf('export type introspection_types'), body.indexOf("import * as gqlTada"))
+  .slice(body.indexOf('export type introspection_types'), body.indexOf('import * as gqlTada'))
   .replace(/\/\*\*[\s\S]*?\*\/\n/g, '');
 const said = `// Written by tools/console-types.mjs from apps/api/schema.graphql.\n${types}`;
 

@@ -63,7 +63,9 @@ export async function visitor(chrome: Browser, url: string, { width = 1440, lang
       const found = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
       return found.violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+        );
     },
     async picture(name) {
       const folder = process.env['SLATE_SCREENS'];

@@ -17,7 +17,10 @@ describe('the console’s files', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'slate-console-'));
     mkdirSync(join(folder, 'assets'));
-    writeFileSync(join(folder, 'index.html'), '<meta name="csp-nonce" content="__NONCE__"><script src="/assets/main-1.js"></script>');
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<meta name="csp-nonce" content="__NONCE__"><script src="/assets/main-1.js"></script>',
+    );
     writeFileSync(join(folder, 'assets/main-1.js'), 'export {};');
     writeFileSync(join(folder, 'assets/main-1.js.gz'), gzipSync('export {};'));
     writeFileSync(join(folder, 'slate.svg'), '<svg/>');

@@ -47,7 +47,10 @@ export function consoleFiles(folder: string): (request: Request, response: Respo
     if (file) return sendFile(file, request, response);
     if (request.accepts(['json', 'html']) !== 'html') return next();
     if (page !== null) return sendPage(page, response);
-    response.status(503).type('text/plain').send('界面尚未生成：请运行 npm run build · the console is not built yet: npm run build\n');
+    response
+      .status(503)
+      .type('text/plain')
+      .send('界面尚未生成：请运行 npm run build · the console is not built yet: npm run build\n');
   };
 }
 

@@ -94,7 +94,12 @@ function Head({ title }: { readonly title: string }) {
         <span aria-current="page">{title}</span>
       </nav>
       <Who />
-      <Button type="text" size="small" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
+      <Button
+        type="text"
+        size="small"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+      >
         {say('language')}
       </Button>
       <Button type="text" size="small" onClick={signOut}>

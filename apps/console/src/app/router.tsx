@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { MOMENT_PARAMETERS } from '../shared/as-of/moment';
 import { parseSearch, printSearch } from '../shared/paths/url';
 import { sessionNow } from '../shared/session';

@@ -5,7 +5,11 @@ import { FigureFields } from '../../shared/ui/Figure';
 export const NationQuery = graphql(
   `
     query Nation($at: MomentInput, $basis: Basis!, $metrics: [ID!]!) {
-      head: figures(at: $at, basis: $basis, metrics: ["projects", "projectsReleased", "releasesInPeriod", "productionCost", "promotionCost"]) {
+      head: figures(
+        at: $at
+        basis: $basis
+        metrics: ["projects", "projectsReleased", "releasesInPeriod", "productionCost", "promotionCost"]
+      ) {
         ...FigureFields
       }
       tiles: figures(at: $at, basis: $basis, metrics: $metrics, by: ["unit"]) {
@@ -53,7 +57,11 @@ export const SeriesQuery = graphql(`
 export const ReportingQuery = graphql(
   `
     query Reporting($at: MomentInput, $periods: [ID!], $period: ID) {
-      figures(at: $at, metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsAccepted"], filter: { periods: $periods }) {
+      figures(
+        at: $at
+        metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsAccepted"]
+        filter: { periods: $periods }
+      ) {
         ...FigureFields
       }
       reports(at: $at, period: $period, first: 100) {

@@ -84,7 +84,13 @@ const fits = (unit: Unit, query: string): boolean =>
     name.toLowerCase().includes(query),
   );
 
-function Demonstration({ accounts, onEnter }: { readonly accounts: readonly Account[]; readonly onEnter: (token: string) => void }) {
+function Demonstration({
+  accounts,
+  onEnter,
+}: {
+  readonly accounts: readonly Account[];
+  readonly onEnter: (token: string) => void;
+}) {
   const say = useWords(words);
   const either = useEither();
   const [query, setQuery] = useState('');
@@ -134,8 +140,16 @@ function Demonstration({ accounts, onEnter }: { readonly accounts: readonly Acco
               <li key={unit.id}>
                 <span className="quiet mono">{unit.region}</span>
                 <span className="sign-in-unit">{name}</span>
-                {button(of.find(({ role }) => role === 'BUREAU_FILLER'), say('filler'), name)}
-                {button(of.find(({ role }) => role === 'BUREAU_APPROVER'), say('approver'), name)}
+                {button(
+                  of.find(({ role }) => role === 'BUREAU_FILLER'),
+                  say('filler'),
+                  name,
+                )}
+                {button(
+                  of.find(({ role }) => role === 'BUREAU_APPROVER'),
+                  say('approver'),
+                  name,
+                )}
               </li>
             );
           })}

@@ -15,7 +15,12 @@ describe('idempotency keys', () => {
 describe('problems', () => {
   it('are told apart by their code, with words in both languages and the trace id', () => {
     const error = { message: '系统内部错误', extensions: { code: 'INTERNAL', en: 'Internal error', traceId: 't-1' } };
-    expect(problemOfGraphql(error)).toMatchObject({ kind: 'unexpected', zh: '系统内部错误', en: 'Internal error', traceId: 't-1' });
+    expect(problemOfGraphql(error)).toMatchObject({
+      kind: 'unexpected',
+      zh: '系统内部错误',
+      en: 'Internal error',
+      traceId: 't-1',
+    });
     expect(problemOfGraphql({ message: 'x', extensions: { code: 'SEEDING' } }).kind).toBe('busy');
     expect([401, 403, 404, 422, 429, 500, 503].map((status) => problemOfHttp(status, {}).kind)).toEqual([
       'unauthenticated',

@@ -5,7 +5,10 @@ import { offline, problemOfHttp } from './problem';
 type Body = Readonly<Record<string, unknown>>;
 
 /** A REST door that answers JSON. @throws Problem */
-export async function ask<T>(path: string, init: { method?: string; body?: Body; key?: string; signal?: AbortSignal } = {}): Promise<T> {
+export async function ask<T>(
+  path: string,
+  init: { method?: string; body?: Body; key?: string; signal?: AbortSignal } = {},
+): Promise<T> {
   const token = tokenNow();
   const response = await reach(path, {
     method: init.method ?? (init.body ? 'POST' : 'GET'),
@@ -37,7 +40,11 @@ export function upload<T>(path: string, { file, key, onProgress, signal }: Uploa
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    const extra = { 'content-type': 'application/octet-stream', 'idempotency-key': key, 'x-file-name': encodeURIComponent(file.name) };
+    const extra = {
+      'content-type': 'application/octet-stream',
+      'idempotency-key': key,
+      'x-file-name': encodeURIComponent(file.name),
+    };
     for (const [name, value] of Object.entries(headers(extra))) request.setRequestHeader(name, value);
     request.responseType = 'text';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0));
@@ -62,7 +69,10 @@ function parsed(text: string): Body {
 }
 
 /** Fetches a file and gives it to the browser to keep, under the name the server chose. @throws Problem */
-export async function download(path: string, init: { method?: string; body?: BodyInit; signal?: AbortSignal } = {}): Promise<string> {
+export async function download(
+  path: string,
+  init: { method?: string; body?: BodyInit; signal?: AbortSignal } = {},
+): Promise<string> {
   const token = tokenNow();
   const response = await reach(path, {
     method: init.method ?? 'GET',

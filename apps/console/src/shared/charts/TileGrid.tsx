@@ -85,11 +85,20 @@ export function TileGrid({
 }
 
 /** What the depths of colour stand for. */
-export function TileLegend({ least, most, outside }: { readonly least: string; readonly most: string; readonly outside: string }) {
+export function TileLegend({
+  least,
+  most,
+  outside,
+}: {
+  readonly least: string;
+  readonly most: string;
+  readonly outside: string;
+}) {
   return (
     <p className="legend">
       <span>
-        {least} {STEPS.map((colour) => (
+        {least}{' '}
+        {STEPS.map((colour) => (
           <i key={colour} style={{ background: colour, marginRight: 0 }} />
         ))}{' '}
         {most}

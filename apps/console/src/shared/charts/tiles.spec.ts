@@ -9,6 +9,10 @@ describe('the tile grid (I-04)', () => {
   });
 
   it('names what is outside the statistics instead of leaving it out', () => {
-    expect(TILES.filter(({ unit }) => unit === null).map(({ zh }) => zh).sort()).toEqual(['台湾', '澳门', '香港'].sort());
+    expect(
+      TILES.filter(({ unit }) => unit === null)
+        .map(({ zh }) => zh)
+        .sort(),
+    ).toEqual(['台湾', '澳门', '香港'].sort());
   });
 });

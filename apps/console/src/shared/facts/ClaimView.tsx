@@ -36,7 +36,14 @@ export function ClaimView({ id, onBack }: { readonly id: string; readonly onBack
             [say('effectiveOn'), claim.effectiveOn],
             [say('file'), claim.source.kind === 'FILE' ? (claim.source.fileName ?? '–') : say('typed')],
             ...(claim.source.address
-              ? ([[say('cell'), <span key="cell" className="mono">{claim.source.address}</span>]] as const)
+              ? ([
+                  [
+                    say('cell'),
+                    <span key="cell" className="mono">
+                      {claim.source.address}
+                    </span>,
+                  ],
+                ] as const)
               : []),
             ...(claim.raw === null ? [] : ([[say('raw'), claim.raw]] as const)),
             ...(claim.reason === null ? [] : ([[say('reason'), claim.reason]] as const)),

@@ -59,7 +59,10 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
             <table className="plain-table">
               <thead>
                 <tr>
-                  {(ofReports ? (['unit', 'period', 'reportState', 'lateness'] as const) : (['title', 'unit', 'stage'] as const)).map((key) => (
+                  {(ofReports
+                    ? (['unit', 'period', 'reportState', 'lateness'] as const)
+                    : (['title', 'unit', 'stage'] as const)
+                  ).map((key) => (
                     <th key={key} scope="col">
                       {say(key)}
                     </th>

@@ -31,7 +31,8 @@ export interface UrlField<T> {
   readonly write: (value: T) => string | readonly string[] | undefined;
 }
 
-const first = (raw: string | readonly string[] | undefined): string | undefined => (Array.isArray(raw) ? raw[0] : raw) as string | undefined;
+const first = (raw: string | readonly string[] | undefined): string | undefined =>
+  (Array.isArray(raw) ? raw[0] : raw) as string | undefined;
 
 export const urlText = (fallback = ''): UrlField<string> => ({
   read: (raw) => first(raw)?.slice(0, 500) ?? fallback,
@@ -73,9 +74,7 @@ export function readUrl<S extends Shape>(shape: S, search: RawSearch): UrlOf<S> 
 }
 
 export function writeUrl<S extends Shape>(shape: S, values: Partial<UrlOf<S>>): RawSearch {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, shape[name]?.write(value)]),
-  ) as RawSearch;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shape[name]?.write(value)])) as RawSearch;
 }
 
 /**

@@ -104,7 +104,7 @@ export function Refused({ errors, problem }: { readonly errors: readonly UserErr
   const say = useWords(words);
   const either = useEither();
   const box = useRef<HTMLDivElement>(null);
-  const any = errors.length > 0 || problem !== null && problem !== undefined;
+  const any = errors.length > 0 || (problem !== null && problem !== undefined);
   useEffect(() => {
     if (any) box.current?.focus();
   }, [any, errors, problem]);
