@@ -23,6 +23,7 @@ import { ChangesResolver } from './graphql/changes.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
+import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
 import { MessagesResolver } from './graphql/messages.resolver';
@@ -125,6 +126,7 @@ const resolvers = [
   ChangesResolver,
   DraftReturnResolver,
   DraftsResolver,
+  DuplicatesResolver,
   FactSegmentResolver,
   FigureDisputedResolver,
   FigureGroupResolver,
@@ -132,6 +134,7 @@ const resolvers = [
   GroupDisputedResolver,
   MessagesResolver,
   MovesResolver,
+  ProjectDuplicatesResolver,
   ProjectsResolver,
   ReportsResolver,
   ReturnsResolver,

@@ -1,5 +1,4 @@
 import { Args, ArgsType, Field, ID, InputType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
-import type DataLoader from 'dataloader';
 import type { Actor } from '#access';
 import { and, cutAgain, ofBasis, metricById } from '#insight';
 import { projectFactRelation, projectRelation, type Basis, type Metric, type Predicate, type Row } from '#kernel';
@@ -11,6 +10,7 @@ import { AttributeEnum, type AttributeName } from './enums';
 import { filterPredicate } from './filters';
 import { ProjectFilter } from './figures.types';
 import { BasisEnum, cutOut, cutRequest, CutType, MomentArgs } from './moment';
+import { perCut } from './per-cut';
 import { projectOf } from './project.mapper';
 import { Claim, FactSegment, Project } from './project.types';
 
@@ -174,17 +174,7 @@ export class ProjectsResolver {
     return connection(page, ({ claim }: { claim: Claim }) => claim, page.total, after);
   }
 
-  /** One loader per actor and cut of a request; they die with the cut objects. */
-  private readonly loaders = new WeakMap<Cut, Map<string, DataLoader<string, Claim | null>>>();
-
-  private loaderOf(actor: Actor, cut: Cut): DataLoader<string, Claim | null> {
-    const ofCut = this.loaders.get(cut) ?? new Map<string, DataLoader<string, Claim | null>>();
-    this.loaders.set(cut, ofCut);
-    const key = `${actor.person} ${actor.organisation} ${actor.role}`;
-    const loader = ofCut.get(key) ?? this.claims.loader(actor.scope, cut);
-    ofCut.set(key, loader);
-    return loader;
-  }
+  private readonly loaderOf = perCut((actor, cut) => this.claims.loader(actor.scope, cut));
 }
 
 @Resolver(() => FactSegment)
