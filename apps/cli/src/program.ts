@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { doctor } from './commands/doctor';
 import { push } from './commands/push';
+import { rebuild } from './commands/rebuild';
 import { reset } from './commands/reset';
 import { status } from './commands/status';
 import { template } from './commands/template';
@@ -84,6 +85,15 @@ export function programOf(
     .option('-y, --yes', '不询问 · do not ask')
     .option('--embedded', '即使设置了 DATABASE_URL · although DATABASE_URL is set')
     .action((options) => perform(options, reset));
+
+  program
+    .command('rebuild')
+    .description('从日志重建读模型，服务照常运行 · fill the read models anew beside those that answer')
+    .option('--group <group>', '哪一组，缺省 half_month · which read group')
+    .option('--compare', '只比对，不切换 · compare only, switch nothing')
+    .option('--fresh', '不接着上次中断处 · from the beginning, not where it was interrupted')
+    .option('--json', '只输出一份 JSON · print one JSON document')
+    .action((options) => perform(options, rebuild));
 
   const tokens = program
     .command('token')

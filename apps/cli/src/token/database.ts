@@ -1,9 +1,9 @@
 import type { TokenService } from '#access';
 import type { CommonOptions } from '../connection';
 import type { Context } from '../context';
+import { withDatabase } from '../database';
 import { EXIT } from '../exit-codes';
 import { Failure } from '../failure';
-import { homeOf } from '../home';
 
 /** The tokens of a database, and its clock, UTC. */
 export interface Office {
@@ -17,18 +17,10 @@ export interface Office {
  * @throws Failure UNREACHABLE
  */
 export async function withTokens<Answer>(
-  { io, say }: Context<CommonOptions>,
+  context: Context<CommonOptions>,
   work: (office: Office) => Promise<Answer>,
 ): Promise<Answer> {
-  const own = io.env['DATABASE_URL'] ?? '';
-  if (own !== '') return inDatabase(own, work);
-  const { startPostgres } = await import('#platform/embedded-postgres');
-  const server = await startPostgres({ home: homeOf(io), log: say });
-  try {
-    return await inDatabase(server.url, work);
-  } finally {
-    await server.stop();
-  }
+  return withDatabase(context, (url) => inDatabase(url, work));
 }
 
 async function inDatabase<Answer>(url: string, work: (office: Office) => Promise<Answer>): Promise<Answer> {

@@ -44,3 +44,11 @@ export class FoldFailed extends Error {
 export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
+
+/** Another process fills this group anew at the moment. */
+export class RebuildUnderWay extends Error {
+  override readonly name = 'RebuildUnderWay';
+  constructor(readonly group: string) {
+    super(`The read group ${group} is being rebuilt already`);
+  }
+}

@@ -5,6 +5,8 @@ import type { Failure } from './checkpoint';
 export type RunnerNotice =
   | { readonly kind: 'caught-up' | 'leading' | 'stopped'; readonly position: number }
   | { readonly kind: 'standby' }
+  /** A rebuild has taken the place of this build; the new one is followed from now on. */
+  | { readonly kind: 'replaced'; readonly build: number }
   | { readonly kind: 'session-lost'; readonly error: string }
   | ({ readonly kind: 'failed' } & Failure)
   | {

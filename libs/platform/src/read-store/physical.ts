@@ -2,6 +2,13 @@ import type { ColumnType, ReadGroup, TableDeclaration } from '#kernel';
 
 /** `known_to` of a version that still stands: the largest bigint, written out so that partial indexes match. */
 export const OPEN = '9223372036854775807';
+/** What was declared when a build's tables were created: a reader of an older version knows what it has. */
+export interface Definition {
+  /** table → physical columns */
+  readonly tables: Readonly<Record<string, readonly string[]>>;
+  readonly projections: readonly string[];
+}
+
 /** Read tables live in a schema of their own: it may be dropped and is filled again from the log. */
 export const READ_SCHEMA = 'slate_read';
 
@@ -29,11 +36,15 @@ export const columnName = (field: string): string => `"${snakeName(field)}"`;
 /** A column's type without its collation, for casts and record lists. */
 export const castType = (type: ColumnType): string => SQL_TYPES[type].split(' ')[0] as string;
 
-/** Names of one version of a group's tables. The version is part of the name, so that the next one fills beside it. */
+/**
+ * Names of one build of one version of a group's tables. Both are part of the name, so that the next one fills beside it:
+ * a version is raised when its definition changes, a build when the same definition is filled anew.
+ */
 export class PhysicalNames {
   constructor(
     readonly group: Pick<ReadGroup, 'name' | 'version'>,
     readonly schema: string = READ_SCHEMA,
+    readonly build: number = 0,
   ) {
     if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new Error(`Not a schema name: ${schema}`);
   }
@@ -59,8 +70,13 @@ export class PhysicalNames {
     return `${this.schema}.${this.group.name}`;
   }
 
+  /** Key of the advisory lock that makes one rebuild at a time. */
+  rebuildKey(): string {
+    return `${this.lockKey()} rebuild`;
+  }
+
   bare(name: string): string {
-    return `${name}__v${this.group.version}`;
+    return `${name}__v${this.group.version}${this.build === 0 ? '' : `b${this.build}`}`;
   }
 }
 
@@ -69,6 +85,7 @@ export const createCheckpointTable = (schema: string): string => `
   CREATE TABLE IF NOT EXISTS ${schema}.checkpoint (
     group_name text COLLATE "C" NOT NULL,
     version integer NOT NULL,
+    build integer NOT NULL DEFAULT 0,
     position bigint NOT NULL DEFAULT 0,
     token text,
     running_max timestamptz,
@@ -76,8 +93,19 @@ export const createCheckpointTable = (schema: string): string => `
     ready boolean NOT NULL DEFAULT false,
     failure jsonb,
     definition jsonb NOT NULL,
-    PRIMARY KEY (group_name, version)
-  )`;
+    retired boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (group_name, version, build)
+  );
+  -- A table from before there were builds; asked first, since ALTER would wait for every reader.
+  DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = '${schema}.checkpoint'::regclass AND attname = 'build') THEN
+      ALTER TABLE ${schema}.checkpoint
+        ADD COLUMN build integer NOT NULL DEFAULT 0,
+        ADD COLUMN retired boolean NOT NULL DEFAULT false,
+        DROP CONSTRAINT checkpoint_pkey,
+        ADD PRIMARY KEY (group_name, version, build);
+    END IF;
+  END $$`;
 
 /** Everything one version of a group needs, in the order it has to be created. */
 export function createGroupTables(group: ReadGroup, names: PhysicalNames): readonly string[] {
@@ -94,6 +122,13 @@ export function createGroupTables(group: ReadGroup, names: PhysicalNames): reado
   }
   return statements;
 }
+
+/** Every table of one build of a group, by what was declared when it was created. */
+export const tablesOfBuild = (definition: Definition, names: PhysicalNames): readonly string[] => [
+  ...Object.keys(definition.tables).map((table) => names.table(table)),
+  ...definition.projections.map((projection) => names.state(projection)),
+  names.clock(),
+];
 
 function createTable(table: TableDeclaration, names: PhysicalNames): string[] {
   const name = names.table(table.name);

@@ -8,7 +8,7 @@ import { PostgresCutReader } from './cut-reader';
 import { NotYetProjected } from './errors';
 import { PhysicalNames, READ_SCHEMA } from './physical';
 import { type CutReader, type CutRequest, type GroupState, ReadStore } from './port';
-import { answeringVersion } from './versions';
+import { answeringVersion, leadingBuild } from './versions';
 import { CheckpointWaiters, type Looked } from './waiters';
 
 export interface ReadStoreOptions {
@@ -48,7 +48,7 @@ export class PostgresReadStore extends ReadStore {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const checkpoint = answeringVersion(await readCheckpoints(client, this.names), group.version);
       if (!checkpoint) throw new NotYetProjected(0, 0);
-      const names = new PhysicalNames({ name: group.name, version: checkpoint.version }, this.names.schema);
+      const names = new PhysicalNames({ name: group.name, version: checkpoint.version }, this.names.schema, checkpoint.build);
       const desk = { client, names, checkpoint, store, askedAt };
       const answer = await work(new PostgresCutReader(await resolveCut(desk, request), desk));
       await client.query('COMMIT');
@@ -89,7 +89,7 @@ export class PostgresReadStore extends ReadStore {
     try {
       const rows = await readCheckpoints(client, this.names);
       client.release();
-      return rows.find((row) => row.version === this.options.group.version);
+      return leadingBuild(rows, this.options.group.version);
     } catch (error) {
       client.release(error instanceof Error && !isAbsent(error));
       if (isAbsent(error)) return undefined;
@@ -101,11 +101,14 @@ export class PostgresReadStore extends ReadStore {
   private async looked(): Promise<Looked> {
     const { pool, group } = this.options;
     try {
-      const { rows } = await pool.query<{ version: number; position: string | number; ready: boolean; failed: boolean }>(
-        `SELECT version, position, ready, failure IS NOT NULL AS failed FROM ${this.names.checkpoint()} WHERE group_name = $1 AND version <= $2 ORDER BY version DESC`,
-        [group.name, group.version],
+      const { rows } = await pool.query<
+        Pick<CheckpointRow, 'version' | 'build' | 'position' | 'ready' | 'retired'> & { readonly failed: boolean }
+      >(
+        `SELECT version, build, position, ready, retired, failure IS NOT NULL AS failed
+         FROM ${this.names.checkpoint()} WHERE group_name = $1`,
+        [group.name],
       );
-      const answering = rows.find((row) => row.ready) ?? rows[0];
+      const answering = answeringVersion(rows, group.version);
       return { position: Number(answering?.position ?? 0), stopped: answering?.failed ?? false };
     } catch (error) {
       if (isAbsent(error)) return { position: 0, stopped: false };

@@ -1,24 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { ReadGroup } from '#kernel';
-import type { EventStore, FeedPage, PositionToken, StoredEvent } from '#platform/event-store';
-import {
-  type CheckpointRow,
-  clearFailure,
-  ensureCheckpoint,
-  type Failure,
-  markFailed,
-  markReady,
-  readCheckpoints,
-} from './checkpoint';
+import type { EventStore } from '#platform/event-store';
+import { clearFailure, ensureCheckpoint, type Failure, markFailed, markReady, readCheckpoints } from './checkpoint';
 import { ClockWatch, type ClockTolerance } from './clock-watch';
-import { CheckpointMoved, FoldFailed } from './errors';
+import { Desk, foreignLog } from './desk';
+import { CheckpointMoved } from './errors';
 import type { RunnerNotice } from './notice';
-import { touchedKeys } from './keys';
-import { PageFold } from './page';
-import { createGroupTables, PhysicalNames, READ_SCHEMA } from './physical';
-import { dropOlderVersions } from './versions';
-import { loadValues, writePage } from './writer';
+import { createCheckpointTable, createGroupTables, PhysicalNames, READ_SCHEMA, tablesOfBuild } from './physical';
+import { dropRetired, leadingBuild, retireOlderVersions } from './versions';
+
+/** How long a version that has just caught up waits for the last readers of the one before, milliseconds. */
+const DROP_WAIT_MS = 2_000;
 
 export interface RunnerOptions {
   /** Gives the session that holds the lock and writes; it is destroyed afterwards, never reused. */
@@ -43,7 +36,8 @@ export type RunnerState = 'idle' | 'standby' | 'catching-up' | 'following' | 'fa
  * session that writes, so that a cut connection takes its unfinished page with it (exactly once, design section 4).
  */
 export class ProjectionRunner {
-  readonly names: PhysicalNames;
+  /** Of the build that is followed, once it leads. */
+  private names: PhysicalNames;
   private current: RunnerState = 'idle';
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
@@ -71,13 +65,32 @@ export class ProjectionRunner {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        if ((await this.lead()) === 'failed') return;
+        if ((await this.lead()) === 'failed' && (await this.stillFailed())) continue;
       } catch (error) {
         this.tell({ kind: 'session-lost', error: error instanceof Error ? error.message : String(error) });
       }
-      if (!signal.aborted) await pause(this.options.retryMs ?? 1000, undefined, { signal }).catch(() => undefined);
+      await this.rest();
     }
     this.current = 'stopped';
+  }
+
+  private rest(): Promise<unknown> {
+    const { signal } = this.stopping;
+    return pause(this.options.retryMs ?? 1000, undefined, { signal }).catch(() => undefined);
+  }
+
+  /** A failed build is not tried again by itself; a rebuild that takes its place is followed. Always resolves to true. */
+  private async stillFailed(): Promise<true> {
+    while (!this.stopping.signal.aborted) {
+      await this.rest();
+      const client = await this.options.pool.connect();
+      try {
+        if (await this.isReplaced(client)) return true;
+      } finally {
+        client.release();
+      }
+    }
+    return true;
   }
 
   /** One leadership: from taking the lock to losing it. */
@@ -91,10 +104,14 @@ export class ProjectionRunner {
         this.current = 'standby';
         return 'ended';
       }
-      const checkpoint = await this.prepare(client);
-      this.current = 'catching-up';
-      this.tell({ kind: 'leading', position: checkpoint.position });
-      return await this.follow(client, checkpoint);
+      for (;;) {
+        try {
+          return await this.follow(client);
+        } catch (error) {
+          if (!(error instanceof CheckpointMoved) || !(await this.isReplaced(client))) throw error;
+          this.tell({ kind: 'replaced', build: this.names.build });
+        }
+      }
     } finally {
       client.release(true);
     }
@@ -108,20 +125,34 @@ export class ProjectionRunner {
     return rows[0]?.taken === true;
   }
 
-  private async prepare(client: PoolClient): Promise<CheckpointRow> {
-    const checkpoint = await ensureCheckpoint(client, this.options.group, this.names);
-    for (const statement of createGroupTables(this.options.group, this.names)) await client.query(statement);
-    if (checkpoint.failure) await clearFailure(client, this.names);
-    return { ...checkpoint, failure: null };
+  /** Whether another build of the version has taken the place of the one followed last. */
+  private async isReplaced(client: PoolClient): Promise<boolean> {
+    const leading = leadingBuild(await readCheckpoints(client, this.names), this.names.group.version);
+    return leading !== undefined && leading.build !== this.names.build;
   }
 
-  private async follow(client: PoolClient, start: CheckpointRow): Promise<'failed' | 'ended'> {
-    const { store, pageSize = 500 } = this.options;
+  private async prepare(client: PoolClient): Promise<Desk> {
+    const { group } = this.options;
+    await client.query(createCheckpointTable(this.names.schema));
+    const { build } = leadingBuild(await readCheckpoints(client, this.names), group.version) ?? { build: 0 };
+    this.names = new PhysicalNames(group, this.names.schema, build);
+    return new Desk(client, group, this.names, await ensureCheckpoint(client, group, this.names));
+  }
+
+  private async follow(client: PoolClient): Promise<'failed' | 'ended'> {
+    const { store, group, pageSize = 500 } = this.options;
+    const desk = await this.prepare(client);
+    const start = desk.checkpoint;
+    const stopped = foreignLog(store, start) ?? (await tableGone(client, desk));
+    if (stopped) return await this.fail(desk, stopped);
+    for (const statement of createGroupTables(group, desk.names)) await client.query(statement);
+    if (start.failure) await clearFailure(client, desk.names);
+    this.current = 'catching-up';
+    this.tell({ kind: 'leading', position: start.position });
+    await dropRetired(client, desk.names, 0);
     const ended = new AbortController();
     const signal = AbortSignal.any([this.stopping.signal, ended.signal]);
-    const desk = { client, checkpoint: start, watch: new ClockWatch(start.runningMax, this.options.clockTolerance, this.tell) };
-    const foreign = foreignLog(store, start);
-    if (foreign) return await this.fail(client, foreign);
+    const watch = new ClockWatch(start.runningMax, this.options.clockTolerance, this.tell);
     const after = start.token === null ? null : store.tokenOf(start.position);
     const pages = store.subscribe(after, {}, { limit: pageSize, signal })[Symbol.asyncIterator]();
     let ahead = pages.next();
@@ -132,8 +163,15 @@ export class ProjectionRunner {
         // The next page is read while this one is written.
         ahead = pages.next();
         ahead.catch(() => undefined);
-        const failure = await this.project(desk, page);
-        if (failure) return await this.fail(client, failure);
+        const from = desk.checkpoint.position;
+        const failure = await desk.project(page.events);
+        const { position } = desk.checkpoint;
+        if (position > from) this.options.reached?.(position);
+        for (const event of page.events) if (event.position <= position) watch.see(event);
+        if (failure) {
+          if (await this.isReplaced(client)) throw new CheckpointMoved(`Build ${desk.names.build} of ${group.name} was replaced`);
+          return await this.fail(desk, failure);
+        }
         if (page.caughtUp) await this.caughtUp(desk);
         else this.current = 'catching-up';
       }
@@ -144,55 +182,19 @@ export class ProjectionRunner {
     return 'ended';
   }
 
-  /** A page at once; where it cannot be, append by append, so that everything before the bad one is still projected. */
-  private async project(desk: Desk, page: FeedPage): Promise<Failure | undefined> {
-    if (page.events.length === 0) return undefined;
-    try {
-      await this.write(desk, page.events);
-      return undefined;
-    } catch (error) {
-      if (!isOfTheData(error)) throw error;
-    }
-    for (const append of appendsOf(page.events)) {
-      try {
-        await this.write(desk, append);
-      } catch (error) {
-        if (!isOfTheData(error)) throw error;
-        return failureOf(error, append);
-      }
-    }
-    return undefined;
-  }
-
-  private async write(desk: Desk, events: readonly StoredEvent[]): Promise<void> {
-    const { client, checkpoint } = desk;
-    const { group } = this.options;
-    const loaded = await loadValues(client, this.names, touchedKeys(group, events));
-    const fold = new PageFold(group, loaded, checkpoint.nextRow, checkpoint.runningMax);
-    for (const event of events) fold.add(event);
-    fold.gather(await loadValues(client, this.names, fold.gatheredKeys()));
-    const staged = fold.staged();
-    const last = events[events.length - 1] as StoredEvent;
-    const runningMax = staged.marks[staged.marks.length - 1]?.runningMax ?? checkpoint.runningMax;
-    const move = { from: checkpoint.position, to: last.position, token: last.token, runningMax };
-    await writePage(client, group, this.names, staged, move);
-    this.options.reached?.(move.to);
-    desk.checkpoint = { ...checkpoint, position: move.to, token: move.token, runningMax, nextRow: staged.nextRow, failure: null };
-    for (const event of events) desk.watch.see(event);
-  }
-
   private async caughtUp(desk: Desk): Promise<void> {
     if (!desk.checkpoint.ready) {
-      await markReady(desk.client, this.names);
-      desk.checkpoint = { ...desk.checkpoint, ready: true };
-      await dropOlderVersions(desk.client, this.names, await readCheckpoints(desk.client, this.names));
+      await markReady(desk.client, desk.names);
+      desk.markedReady();
+      await retireOlderVersions(desk.client, desk.names);
+      await dropRetired(desk.client, desk.names, DROP_WAIT_MS);
     }
     if (this.current !== 'following') this.tell({ kind: 'caught-up', position: desk.checkpoint.position });
     this.current = 'following';
   }
 
-  private async fail(client: PoolClient, failure: Failure): Promise<'failed'> {
-    await markFailed(client, this.names, failure);
+  private async fail(desk: Desk, failure: Failure): Promise<'failed'> {
+    await markFailed(desk.client, desk.names, failure);
     this.current = 'failed';
     this.tell({ kind: 'failed', ...failure });
     return 'failed';
@@ -201,52 +203,15 @@ export class ProjectionRunner {
   private readonly tell = (notice: RunnerNotice): void => this.options.notice?.(notice);
 }
 
-interface Desk {
-  readonly client: PoolClient;
-  checkpoint: CheckpointRow;
-  readonly watch: ClockWatch;
-}
-
-/** Faults that would come again on every try: a fold that throws, or values the tables refuse. */
-function isOfTheData(error: unknown): boolean {
-  if (error instanceof CheckpointMoved) return false;
-  if (error instanceof FoldFailed) return true;
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string') return !isSocketError(error);
-  // data exception, integrity constraint, undefined object or syntax, program limit
-  return /^(22|23|42|54)[0-9A-Z]{3}$/.test(code);
-}
-
-const isSocketError = (error: unknown): boolean =>
-  error instanceof Error && /connection|socket|terminated|not queryable/i.test(error.message);
-
-function failureOf(error: unknown, append: readonly StoredEvent[]): Failure {
-  const last = append[append.length - 1] as StoredEvent;
-  if (error instanceof FoldFailed) {
-    return { position: error.position, eventType: error.eventType, projection: error.projection, error: error.message };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { position: last.position, eventType: last.type, projection: '', error: message };
-}
-
-/** Read models of another log (a store that was emptied or exchanged) must not be continued. */
-function foreignLog(store: EventStore, { token, position }: CheckpointRow): Failure | undefined {
-  if (token === null) return undefined;
-  try {
-    store.ordinalOf(token as PositionToken);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { position, eventType: '', projection: '', error: `The read models belong to another log: ${reason}` };
-  }
-}
-
-function* appendsOf(events: readonly StoredEvent[]): Generator<readonly StoredEvent[]> {
-  let append: StoredEvent[] = [];
-  for (const event of events) {
-    append.push(event);
-    if (event.batch.index !== event.batch.size - 1) continue;
-    yield append;
-    append = [];
-  }
+/** A table that was dropped under its checkpoint must not come back empty. */
+async function tableGone(client: PoolClient, { names, checkpoint }: Desk): Promise<Failure | undefined> {
+  if (checkpoint.position === 0) return undefined;
+  const wanted = tablesOfBuild(checkpoint.definition, names);
+  const { rows } = await client.query<{ gone: string }>(
+    'SELECT wanted AS gone FROM unnest($1::text[]) AS wanted WHERE to_regclass(wanted) IS NULL',
+    [wanted],
+  );
+  if (rows.length === 0) return undefined;
+  const error = `Read tables are gone, fill them anew with "slate rebuild": ${rows.map(({ gone }) => gone).join(', ')}`;
+  return { position: checkpoint.position, eventType: '', projection: '', error };
 }
