@@ -37,6 +37,7 @@ import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { HealthController } from './http/health.controller';
 import { ProblemFilter } from './http/problem';
+import { FileController } from './http/file.controller';
 import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
@@ -92,7 +93,7 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [AnnexController, HealthController, StatusController, ReportController],
+      controllers: [AnnexController, HealthController, StatusController, ReportController, FileController],
       providers: [
         {
           provide: APP_PIPE,

@@ -67,6 +67,34 @@ export interface UploadAnswer {
   readonly draft: { readonly revision: number; readonly errors: number; readonly warnings: number };
 }
 
+/** A row of a file as it would be taken. */
+export interface CheckedRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly project: string | null;
+  readonly title: string;
+  readonly state: 'good' | 'bad' | 'question';
+  readonly cells: readonly {
+    readonly attributeZh: string;
+    readonly address: string;
+    readonly was: string;
+    readonly now: string;
+  }[];
+}
+
+/** Answer to a check: what the upload would answer, and the file row by row. */
+export interface CheckAnswer extends UploadAnswer {
+  readonly reading: { readonly layout: string | null; readonly sheet: string | null; readonly why: readonly string[] };
+  readonly counts: {
+    readonly rows: number;
+    readonly good: number;
+    readonly bad: number;
+    readonly question: number;
+    readonly cells: number;
+  };
+  readonly rows: readonly CheckedRow[];
+}
+
 export interface Receipt {
   readonly number: string;
   readonly hash: string;

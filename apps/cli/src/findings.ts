@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import type { Finding, MissingProject, Normalisation, ProblemDetail, Question } from './contract';
+import type { CheckedRow, Finding, MissingProject, Normalisation, ProblemDetail, Question } from './contract';
 import type { Colours } from './io';
 import { printable, table, type Column } from './table';
 
@@ -57,6 +57,22 @@ export function normalisationsTable({ width }: Pick<Context, 'width'>, list: rea
     list.map((each) => [addressOf(each), printable(each.from), printable(each.to), each.kind]),
     width,
   );
+}
+
+/** What a file changes: where, what stood there, what it says. */
+export function changesTable(
+  { width }: Pick<Context, 'width'>,
+  list: readonly (CheckedRow['cells'][number] & { readonly title: string })[],
+): string {
+  const columns: readonly Column[] = [
+    { head: '单元格 cell' },
+    { head: '项目 project', wraps: true },
+    { head: '栏目 attribute' },
+    { head: '原值 was', wraps: true },
+    { head: '新值 now', wraps: true },
+  ];
+  const rows = list.map(({ address, title, attributeZh, was, now }) => [address, title, attributeZh, was, now].map(printable));
+  return table(columns, rows, width);
 }
 
 const ASKED: Readonly<Record<string, string>> = {

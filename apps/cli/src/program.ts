@@ -69,6 +69,7 @@ export function programOf(
     .option('--reason <text>', '退回后重报、更正时的说明 · why it is sent again')
     .option('--layout <layout>', '附件3 的版式，回答 LAYOUT_UNCERTAIN · which layout annex 3 has')
     .option('--sheet <name>', '读哪张工作表，回答 SHEET_UNCERTAIN · which sheet is the report')
+    .option('--check', '只检查，什么也不写入 · check only, store nothing')
     .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
     .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
 

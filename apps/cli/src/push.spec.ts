@@ -93,6 +93,19 @@ describe('slate push', () => {
     expect(server?.requests).toHaveLength(1);
   });
 
+  it('with --check shows rows and changes, old and new, and sends nothing else (I-08)', async () => {
+    const cells = [{ attributeZh: '制作成本（万元）', address: '填报表!K8', was: '120', now: '132.5' }];
+    const rows = [{ sheet: '填报表', row: 8, project: '51-2026-0001', title: '川西来信', state: 'good', cells }];
+    const counts = { rows: 1, good: 1, bad: 0, question: 0, cells: 1 };
+    const reading = { layout: 'ours', sheet: '填报表', why: [] };
+    const ran = await push({ [`${SHEET}/check`]: { body: { ...clean, reading, counts, rows } } }, '--check');
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('检查 1 行：可收 1，有误 0，待回答 0；改动 1 格；未写入');
+    expect(ran.out).toMatch(/填报表!K8\s+川西来信\s+制作成本（万元）\s+120\s+132\.5/);
+    expect(request(`${SHEET}/check`)?.headers['idempotency-key']).toBeUndefined();
+    expect(server?.requests).toHaveLength(1);
+  });
+
   it('answers which layout and which sheet with the upload (Z-6)', async () => {
     const ran = await push(
       { [`${SHEET}?layout=annex-lost-two&sheet=6%E6%9C%88`]: { body: clean } },
@@ -181,6 +194,7 @@ describe('slate push', () => {
     [['--certify'], '--submit'],
     [['--zero'], '--submit --certify'],
     [['--key', 'short'], '--key'],
+    [['--check', '--submit', '--certify'], '--check'],
   ])('refuses %j before anything is sent', async (more, hint) => {
     const ran = await push({ [SHEET]: { body: clean }, [SUBMISSION]: sent }, ...more);
     expect(ran.code).toBe(2);

@@ -66,6 +66,10 @@ export const stagesAllowedFor = (category: Category): readonly StageCode[] =>
 /** The first stage under the name the category uses: 项目立项 or 选题策划. */
 export const firstStageOf = (category: Category): StageCode => (category === 'KEY_DATES' ? 'INITIATION' : 'TOPIC');
 
+/** A stage under the name the category uses for it: only the first has two (J-05, Z-4). */
+export const stageWithin = (category: Category, code: StageCode): StageCode =>
+  stagePosition(code) === 1 ? firstStageOf(category) : code;
+
 /** Stages of the nine-step list (six-step for INITIATION) that stand before this one. */
 export const stagesBefore = (code: StageCode): readonly StageCode[] =>
   STAGES.filter((each) => each.code !== 'INITIATION' && each.position < stagePosition(code)).map((each) => each.code);

@@ -5,15 +5,17 @@ import { authorityOf, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import { reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
-import { ANNEX_LAYOUTS, DraftService, holdsBack, isAnnexLayout, SubmitReport, type DraftView, type Taking } from '#reporting';
+import { DraftService, holdsBack, SubmitReport, type DraftView } from '#reporting';
 import type { Seeding } from '../demo/seeding';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { reportOf } from '../graphql/report.types';
 import { Idempotency } from '../idempotency/idempotency';
-import { cellWords, findingWords, missingWords, normalisationWords, questionWords, receiptWords } from '../reports/report-words';
+import { cellWords, findingWords, missingWords, questionWords, receiptWords } from '../reports/report-words';
 import { returnsOf } from '../reports/returns';
-import { problemOf, SheetService, type ReadingAnswers } from '../reports/sheet.service';
+import { problemOf, SheetService } from '../reports/sheet.service';
+import { countsOf, uploadWords } from '../reports/upload-words';
 import { SEEDING } from '../tokens';
+import { askedParam, fileParam } from './file-params';
 import { actorOf, fileHeaders, formatParam, periodParam, unitParam } from './params';
 import { Problem } from './problem';
 
@@ -64,42 +66,13 @@ export class ReportController {
     const actor = actorOf(request);
     this.writingOpen();
     const at = { unit: unitParam(unit), period: periodParam(period) };
-    const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes) || bytes.length === 0) {
-      throw new Problem(
-        415,
-        'NO_FILE',
-        '请以 application/octet-stream 发送文件内容',
-        'Send the file as application/octet-stream',
-      );
-    }
-    const taking = takingParam(take);
-    const answers = answersParam(layout, sheet);
-    const asked = `${taking}/${answers.layout ?? ''}/${answers.sheet ?? ''}`;
-    const body = `${at.unit}/${at.period}/${asked}/${bytes.toString('base64')}`;
+    const file = fileParam(request, fileName);
+    const asked = askedParam({ take, layout, sheet });
+    const answered = `${asked.take}/${asked.layout ?? ''}/${asked.sheet ?? ''}`;
+    const body = `${at.unit}/${at.period}/${answered}/${file.bytes.toString('base64')}`;
     const answer = await this.idempotency.once(actor.person, key, body, async (commandId) => {
-      const file = { name: nameParam(fileName), bytes };
-      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, {
-        take: taking,
-        ...answers,
-      });
-      const { view, reading } = taken;
-      return {
-        status: 200,
-        body: {
-          accepted: true,
-          alreadyTaken: taken.alreadyTaken,
-          layout: reading.layout === 'ours' ? 'ours' : 'annex',
-          fileHash: taken.sha256,
-          changedCells: view.differences.length,
-          newLines: view.draft.lines.length,
-          normalisations: normalisationWords(reading),
-          findings: view.findings.map(findingWords),
-          questions: questionWords(view),
-          missing: missingWords(view),
-          draft: countsOf(view),
-        },
-      };
+      const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, asked);
+      return { status: 200, body: uploadWords(taken) };
     });
     response.status(answer.status).json(answer.body);
   }
@@ -204,40 +177,6 @@ export class ReportController {
     }
   }
 }
-
-function takingParam(text: string | undefined): Taking {
-  if (text === undefined) return 'all';
-  if (text === 'all' || text === 'good' || text === 'strict') return text;
-  throw new Problem(400, 'BAD_REQUEST', 'take 只能是 all、good 或 strict', 'take is all, good or strict');
-}
-
-function answersParam(layout: string | undefined, sheet: string | undefined): ReadingAnswers {
-  if (layout !== undefined && !isAnnexLayout(layout)) {
-    throw new Problem(
-      400,
-      'BAD_REQUEST',
-      `layout 只能是 ${ANNEX_LAYOUTS.join('、')}`,
-      `layout is one of ${ANNEX_LAYOUTS.join(', ')}`,
-    );
-  }
-  return { ...(layout === undefined ? {} : { layout }), ...(sheet === undefined ? {} : { sheet: String(sheet).slice(0, 100) }) };
-}
-
-/** A name is for showing only; nothing of it becomes a path. */
-function nameParam(text: string | undefined): string {
-  try {
-    const name = decodeURIComponent(text ?? '').replace(/[\u0000-\u001f\u007f/\\]/g, '');
-    return name.slice(0, 120) || '未命名.xlsx';
-  } catch {
-    return '未命名.xlsx';
-  }
-}
-
-const countsOf = ({ draft, findings }: DraftView) => ({
-  revision: draft.edits,
-  errors: findings.filter(({ severity }) => severity === 'error').length,
-  warnings: findings.filter((finding) => finding.severity === 'warning' && holdsBack(finding)).length,
-});
 
 const draftBody = (view: DraftView) => ({
   ...countsOf(view),

@@ -115,6 +115,16 @@ export class SheetService {
     );
   }
 
+  /** The unit's files of the period, without their bytes. */
+  async list(authority: Authority, unit: string, period: PeriodId) {
+    const found = await this.files.list(authority, unit, period);
+    if ('code' in found) throw problemOf(found);
+    return found.map(({ sha256, name, size, uploadedBy, uploadedAt, summary, taken }) => {
+      const { layout = null, sheet = null, lines = null, take = null } = summary;
+      return { hash: sha256, name, size, uploadedBy, uploadedAt, taken, layout, sheet, lines, take };
+    });
+  }
+
   private async with(
     authority: Authority,
     { unit, period }: { readonly unit: string; readonly period: PeriodId },

@@ -4,10 +4,10 @@ import { basename, resolve } from 'node:path';
 import type { Client } from '../client';
 import type { CommonOptions } from '../connection';
 import { done, periodArgument, reportPath, unitArgument, type Context, type Outcome } from '../context';
-import type { SubmissionAnswer, UploadAnswer } from '../contract';
+import type { CheckAnswer, SubmissionAnswer, UploadAnswer } from '../contract';
 import { EXIT } from '../exit-codes';
 import { Failure } from '../failure';
-import { isError, normalisationsTable, sayFindings } from '../findings';
+import { changesTable, isError, normalisationsTable, sayFindings } from '../findings';
 import { printable } from '../table';
 
 export interface PushOptions extends CommonOptions {
@@ -20,6 +20,7 @@ export interface PushOptions extends CommonOptions {
   readonly key?: string;
   readonly layout?: string;
   readonly sheet?: string;
+  readonly check?: boolean;
 }
 
 const LAYOUTS: Readonly<Record<string, string>> = { ours: '填报表', annex: '附件3' };
@@ -34,6 +35,7 @@ export async function push(context: Context<PushOptions>, path: string | undefin
   const report = reportPath(unitArgument(options.unit), periodArgument(options.period));
   const file = path === undefined ? undefined : readWorkbook(resolve(io.cwd, path));
   const client = context.client();
+  if (options.check === true && file) return checked(context, client, report, file);
   const key = options.key ?? `slate-${randomUUID()}`;
 
   const upload = file && (await uploaded(client, report, file, key, answersOf(options)));
@@ -50,6 +52,19 @@ export async function push(context: Context<PushOptions>, path: string | undefin
   const submission = await submitted(client, report, options, key);
   saySubmission(context, submission);
   return done({ key, upload: upload ?? null, submission });
+}
+
+/** `slate push --check`: what pushing would say, and nothing is stored (I-08). */
+async function checked(context: Context<PushOptions>, client: Client, report: string, file: SentWorkbook): Promise<Outcome> {
+  const { options, say } = context;
+  const check: CheckAnswer = await client.post(`${report}/sheet/check${answersOf(options)}`, file.bytes, headersOf(file));
+  const { rows, good, bad, question, cells } = check.counts;
+  say(`检查 ${rows} 行：可收 ${good}，有误 ${bad}，待回答 ${question}；改动 ${cells} 格；未写入 · checked, nothing stored`);
+  for (const why of check.reading.why) say(printable(why));
+  const changes = check.rows.flatMap((row) => row.cells.map((cell) => ({ ...cell, title: row.title })));
+  if (changes.length > 0) say(`\n${changesTable(context, changes)}`);
+  sayRead(context, check);
+  return done({ check }, holdsBack(check) ? EXIT.REFUSED : EXIT.DONE);
 }
 
 /** Certifying is an act of its own and is never implied. */
@@ -69,6 +84,10 @@ function checkOptions(options: PushOptions, path: string | undefined): void {
   if (options.zero === true && !submit) {
     throw wrong('ZERO', '零报告是一次提交：请同时给出 --submit --certify', '--zero is a submission: add --submit --certify');
   }
+  if (options.check === true && submit) {
+    throw wrong('CHECK', '--check 什么也不写入，不能与 --submit 同用', '--check stores nothing and does not go with --submit');
+  }
+  if (options.check === true && path === undefined) throw wrong('FILE', '请给出要检查的文件', 'name the file to check');
   if (path === undefined && !submit) {
     throw wrong('FILE', '请给出要上传的文件', 'name the file to push');
   }
@@ -77,7 +96,12 @@ function checkOptions(options: PushOptions, path: string | undefined): void {
   }
 }
 
-function readWorkbook(file: string): { readonly name: string; readonly bytes: Uint8Array } {
+interface SentWorkbook {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function readWorkbook(file: string): SentWorkbook {
   try {
     return { name: basename(file), bytes: readFileSync(file) };
   } catch (error) {
@@ -93,18 +117,13 @@ function answersOf({ layout, sheet }: PushOptions): string {
 }
 
 /** Two requests of one key: the upload and the submission carry keys of their own. */
-const uploaded = (
-  client: Client,
-  report: string,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  key: string,
-  answers: string,
-): Promise<UploadAnswer> =>
-  client.post(`${report}/sheet${answers}`, bytes, {
-    'Content-Type': 'application/octet-stream',
-    'X-File-Name': encodeURIComponent(name),
-    'Idempotency-Key': `${key}:sheet`,
-  });
+const uploaded = (client: Client, report: string, file: SentWorkbook, key: string, answers: string): Promise<UploadAnswer> =>
+  client.post(`${report}/sheet${answers}`, file.bytes, { ...headersOf(file), 'Idempotency-Key': `${key}:sheet` });
+
+const headersOf = ({ name }: SentWorkbook): Readonly<Record<string, string>> => ({
+  'Content-Type': 'application/octet-stream',
+  'X-File-Name': encodeURIComponent(name),
+});
 
 const submitted = (client: Client, report: string, options: PushOptions, key: string): Promise<SubmissionAnswer> =>
   client.post(
@@ -131,15 +150,21 @@ function sayUpload(context: Context, upload: UploadAnswer): void {
         ` · drafted: ${upload.changedCells} cells changed, ${upload.newLines} new lines`,
     );
   } else say(`${paint.red('文件未收')} · the file was not taken`);
+  sayRead(context, upload);
+  const { errors, warnings } = upload.draft;
+  say(`\n草稿：错误 ${errors}，待说明的提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings without a reason`);
+  if (warnings > 0)
+    say('每条提醒须改正，或在“变动原因”一栏说明 · each warning is mended, or given its reason in that column or the draft');
+}
+
+/** How it was read, and what is wrong with it. */
+function sayRead(context: Context, upload: UploadAnswer): void {
+  const { say, paint } = context;
   if (upload.normalisations.length > 0) {
     say(`\n${paint.bold(`已规范化 ${upload.normalisations.length}`)} ${paint.dim('· read differently from how it was written')}`);
     say(normalisationsTable(context, upload.normalisations));
   }
   sayFindings(context, upload);
-  const { errors, warnings } = upload.draft;
-  say(`\n草稿：错误 ${errors}，待说明的提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings without a reason`);
-  if (warnings > 0)
-    say('每条提醒须改正，或在“变动原因”一栏说明 · each warning is mended, or given its reason in that column or the draft');
 }
 
 function saySubmission({ say, paint }: Context, { receipt }: SubmissionAnswer): void {

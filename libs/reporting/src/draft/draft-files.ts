@@ -109,7 +109,8 @@ export class DraftFiles {
     const before = stored && !alone ? tidied(stored, base.projects, standing.report.revision) : empty;
     const judged = this.judge(authority, before, file, read, take, base);
     if (!judged.ok) return judged;
-    const view = await this.view(judged.draft, standing, base);
+    const edits = judged.alreadyTaken ? before.edits : before.edits + 1;
+    const view = await this.view({ ...judged.draft, edits }, standing, base);
     return { ok: true, ...view, reading: judged.reading, alreadyTaken: judged.alreadyTaken };
   }
 

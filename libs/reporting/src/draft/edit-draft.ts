@@ -2,12 +2,15 @@ import {
   normaliseNumber,
   refuse,
   sameValue,
+  stageWithin,
   type Attribute,
   type AttributeValue,
+  type Category,
   type FilingNumber,
   type Instant,
   type LocalDate,
   type Refused,
+  type StageCode,
 } from '#kernel';
 import type { BaseProject } from '../base';
 import { baseValueOf, differs, draftedValue, findCell, withCell, withoutCell, type Draft, type MissingWhy } from './draft';
@@ -167,7 +170,13 @@ function answerLine(draft: Draft, line: string, code: string, context: EditConte
   if (!project) return refuse('UNKNOWN_LINE', { line: code });
   const moved = draft.cells
     .filter((cell) => cell.line === line)
-    .map((cell) => ({ ...cell, line: code, baseValue: baseValueOf(project, cell.attribute), basePosition: context.position }));
+    .map((cell) => ({
+      ...cell,
+      line: code,
+      value: valueWithin(project.category, cell),
+      baseValue: baseValueOf(project, cell.attribute),
+      basePosition: context.position,
+    }));
   let after = withoutLine(draft, line, true);
   for (const cell of moved) after = differs(cell, project) ? withCell(after, cell) : withoutCell(after, cell);
   return done({
@@ -180,6 +189,10 @@ function answerLine(draft: Draft, line: string, code: string, context: EditConte
     ),
   });
 }
+
+/** Only now the category is certain, and with it what the first stage is called (Z-4). */
+const valueWithin = (category: Category, { attribute, value }: Draft['cells'][number]): AttributeValue =>
+  attribute === 'stage' && value !== null ? stageWithin(category, value as StageCode) : value;
 
 /** `keepCells`: what was found in its cells stays to be repaired; what was found of the row is answered. */
 const withoutLine = (draft: Draft, line: string, keepCells = false): Draft => ({

@@ -1,11 +1,10 @@
 import {
   type Attribute,
   type Category,
-  isRegress,
   oneLine,
   type PeriodId,
-  STAGES,
-  stagesAllowedFor,
+  stageLabel,
+  stageWithin,
   type StageCode,
   type SupportLevel,
 } from '#kernel';
@@ -134,11 +133,9 @@ export class LineReader {
   private byCategory(cell: ReadCell, category: Category | null): ReadCell {
     if (cell.attribute !== 'stage' || cell.value === null || category === null) return cell;
     const stage = cell.value as StageCode;
-    if (stagesAllowedFor(category).includes(stage)) return cell;
-    const meant = stagesAllowedFor(category).find((each) => !isRegress(each, stage) && !isRegress(stage, each));
-    if (!meant) return cell;
-    const label = STAGES.find(({ code }) => code === meant)?.zh ?? meant;
-    this.notebook.tell('STAGE_NAME_OF_CATEGORY', cell.row, cell.column, cell.raw, label);
+    const meant = stageWithin(category, stage);
+    if (meant === stage) return cell;
+    this.notebook.tell('STAGE_NAME_OF_CATEGORY', cell.row, cell.column, cell.raw, stageLabel(meant));
     return { ...cell, value: meant };
   }
 
