@@ -3,14 +3,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { testApi, type TestApi } from '../support/api';
+import { country, type Country } from '../support/country';
 
 const root = resolve(__dirname, '../..');
 const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
-/** The whole service with the built console on a real port of this machine. */
-export async function consoleApi(): Promise<TestApi & { readonly url: string }> {
-  const api = await testApi({ consoleFolder: join(root, 'dist/apps/console') });
+/** The whole service over a small country, with the built console, on a real port of this machine. */
+export async function consoleApi(): Promise<Country & { readonly url: string }> {
+  const api = await country({ consoleFolder: join(root, 'dist/apps/console') });
   const server = await api.app.listen(0, '127.0.0.1');
   return { ...api, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -134,8 +134,8 @@ const PLAN: readonly Planned[] = [
 ];
 
 /** Everything goes through the service's own doors, with its clock standing at each act's moment; it then stands at 1 July. */
-export async function country(): Promise<Country> {
-  const api = await testApi();
+export async function country(options: Parameters<typeof testApi>[0] = {}): Promise<Country> {
+  const api = await testApi(options);
   const { act, ask } = acting(api);
   try {
     const sichuan = await prepare(api, act);

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './shared/api/problem';
 import { startWords } from './shared/words';
+import { giveNonce } from './app/nonce';
 import { router } from './app/router';
 import { StyleProvider } from './app/Style';
 import './shared/ui/tokens.css';
@@ -23,6 +24,7 @@ const client = new QueryClient({
   },
 });
 
+giveNonce();
 startWords();
 const root = document.getElementById('root');
 if (root) {

@@ -4,8 +4,7 @@ import enUS from 'antd/locale/en_US';
 import type { ReactNode } from 'react';
 import { theme } from '../shared/ui/theme';
 import { useLanguage } from '../shared/words';
-
-const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+import { nonce } from './nonce';
 
 /** antd in our colours and the chosen language; its style sheets carry the nonce of this page. */
 export function StyleProvider({ children }: { readonly children: ReactNode }) {

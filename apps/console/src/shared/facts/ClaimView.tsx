@@ -34,7 +34,9 @@ export function ClaimView({ id, onBack }: { readonly id: string; readonly onBack
             [say('person'), `${claim.person.name}（${either(claim.person.organisation.short, claim.person.organisation.en)}）`],
             [say('recordedAt'), moment(claim.recordedAt)],
             [say('effectiveOn'), claim.effectiveOn],
-            [say('file'), claim.source.kind === 'FILE' ? (claim.source.fileName ?? '–') : say('typed')],
+            ...(claim.source.kind === 'ACT'
+              ? []
+              : ([[say('file'), claim.source.kind === 'FILE' ? (claim.source.fileName ?? '–') : say('typed')]] as const)),
             ...(claim.source.address
               ? ([
                   [
