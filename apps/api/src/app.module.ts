@@ -26,6 +26,7 @@ import { DraftsResolver } from './graphql/drafts.resolver';
 import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
+import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
 import { MessagesResolver } from './graphql/messages.resolver';
 import { MovesResolver } from './graphql/moves.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
@@ -38,9 +39,11 @@ import { ViewerResolver } from './graphql/viewer.resolver';
 import { HealthController } from './http/health.controller';
 import { ProblemFilter } from './http/problem';
 import { FileController } from './http/file.controller';
+import { ReceiptController } from './http/receipt.controller';
 import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
+import { ReportHistory } from './reports/report-history';
 import { SheetService } from './reports/sheet.service';
 import { seasonProcesses } from './processes/season';
 import { tellProcess, type Runtime } from './runtime';
@@ -93,7 +96,7 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [AnnexController, HealthController, StatusController, ReportController, FileController],
+      controllers: [AnnexController, HealthController, StatusController, ReceiptController, ReportController, FileController],
       providers: [
         {
           provide: APP_PIPE,
@@ -105,6 +108,7 @@ export class AppModule {
         { provide: ProjectsPort, useClass: ProjectsAdapter },
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
+        ReportHistory,
         SheetService,
         {
           provide: ProcessRunner,
@@ -133,10 +137,12 @@ const resolvers = [
   FigureGroupResolver,
   FiguresResolver,
   GroupDisputedResolver,
+  HistoryResolver,
   MessagesResolver,
   MovesResolver,
   ProjectDuplicatesResolver,
   ProjectsResolver,
+  ReportActResolver,
   ReportsResolver,
   ReturnsResolver,
   SeriesResolver,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { doctor } from './commands/doctor';
+import { history } from './commands/history';
 import { push } from './commands/push';
 import { rebuild } from './commands/rebuild';
 import { reset } from './commands/reset';
@@ -77,6 +78,11 @@ export function programOf(
     .option(...UNIT)
     .option(...PERIOD)
     .action((options) => perform(options, status));
+
+  command('history', '一份报告的全部事项，按先后 · every act on a report, in order')
+    .argument('<unit>', UNIT[1])
+    .argument('<period>', PERIOD[1])
+    .action((unit: string, period: string, options) => perform(options, (context) => history(context, unit, period)));
 
   command('doctor', '检查本机、数据库与服务，并给出办法 · what is wrong, and the remedy').action((options) =>
     perform(options, doctor),

@@ -27,3 +27,44 @@ export const PERIODS = /* GraphQL */ `
     }
   }
 `;
+
+export const HISTORY = /* GraphQL */ `
+  query SlateHistory($unit: ID!, $period: ID!, $after: String) {
+    report(unit: $unit, period: $period) {
+      history(first: 100, after: $after) {
+        edges {
+          node {
+            kind
+            kindZh
+            at
+            position
+            by {
+              id
+              name
+              organisation {
+                short
+              }
+            }
+            revision
+            receipt
+            hash
+            text
+            cells
+            lines
+            was
+            dueOn
+            reminder
+            project
+            attribute
+            effectiveFrom
+            effectiveTo
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`;

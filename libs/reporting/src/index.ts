@@ -53,6 +53,14 @@ export {
   type QuestionRefusal,
 } from './report/question.handler';
 export { AcceptReport, ReturnReport, type SettleOutcome, type SettleRefusal } from './report/settle-report.handler';
+export {
+  hashOfRevision,
+  historyOf,
+  type CellChange,
+  type HistoryFact,
+  type ReportAct,
+  type ReportActKind,
+} from './history/report-history';
 export { canonicalClaims, receiptNumber } from './report/submit-report.part';
 export type { ReportStatus } from './report/report-state';
 export { reportStream } from './report/report.decider';
