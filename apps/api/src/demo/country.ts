@@ -1,64 +1,11 @@
-import {
-  addDays,
-  FIRST_PERIOD,
-  nextPeriod,
-  periodRange,
-  stagesFor,
-  startOfDay,
-  UNITS,
-  type Attribute,
-  type AttributeValue,
-  type Category,
-  type Instant,
-  type LocalDate,
-  type PeriodId,
-  type StageCode,
-  type SupportLevel,
-} from '#kernel';
+import { addDays, FIRST_PERIOD, nextPeriod, periodRange, UNITS, type Instant, type LocalDate, type PeriodId } from '#kernel';
 import { deadlineOf } from '#reporting';
-import { inventHouse, inventPerson, inventTitle, PLATFORMS } from './names';
+import { at } from './moments';
+import type { Country, PlannedReport, Story } from './plan';
+import { inventProject, type Place } from './projects';
 import { Random } from './random';
+import { storiesUpTo } from './stories';
 
-/** A value of a project from a day on. */
-export interface PlannedCell {
-  readonly on: LocalDate;
-  readonly attribute: Attribute;
-  readonly value: AttributeValue;
-  /** Why a stage goes back. */
-  readonly reason?: string;
-}
-
-export interface PlannedProject {
-  readonly unit: string;
-  readonly title: string;
-  readonly category: Category;
-  readonly levels: readonly SupportLevel[];
-  readonly bodies: readonly string[];
-  readonly registeredOn: LocalDate;
-  readonly cells: readonly PlannedCell[];
-  /** An official act that sets it aside. */
-  readonly aside?: { readonly on: LocalDate; readonly state: 'PAUSED' | 'TERMINATED' | 'WITHDRAWN'; readonly reason: string };
-}
-
-export interface PlannedReport {
-  readonly unit: string;
-  readonly period: PeriodId;
-  /** Null: never sent. */
-  readonly submitAt: Instant | null;
-  /** A draft was begun; null for a zero report, which needs none. */
-  readonly openAt: Instant | null;
-  readonly acceptAt: Instant | null;
-  /** Nothing is said to have changed; what did is news of the next report (B-10). */
-  readonly zero: boolean;
-}
-
-export interface Country {
-  readonly periods: readonly { readonly period: PeriodId; readonly openAt: Instant }[];
-  readonly projects: readonly PlannedProject[];
-  readonly reports: readonly PlannedReport[];
-}
-
-const CATEGORIES: readonly Category[] = ['KEY_DATES', 'VALUES', 'NEW_ERA', 'REGIONAL', 'EVERYDAY', 'GOING_OUT'];
 /** How many projects a unit has: the large producing places have more. */
 const LARGE: Readonly<Record<string, number>> = {
   '11': 34,
@@ -70,31 +17,16 @@ const LARGE: Readonly<Record<string, number>> = {
   '44': 35,
   '51': 26,
 };
-/** Days a project stays in a stage, from – to. */
-const DAYS: Readonly<Record<StageCode, readonly [number, number]>> = {
-  TOPIC: [15, 50],
-  INITIATION: [15, 50],
-  SCRIPT: [25, 70],
-  FILING: [14, 40],
-  SHOOTING: [12, 40],
-  POST: [24, 70],
-  RELEASE: [10, 30],
-  PROMOTION: [24, 60],
-  EVALUATION: [20, 50],
-  SUMMARY: [400, 400],
-};
-
-interface Place {
-  readonly short: string;
-  readonly authority: string;
-  readonly serial: () => number;
-}
 
 /** The invented country up to a day: one seed, no clock; the same day gives the same country. */
 export function inventCountry(seed: string, today: LocalDate): Country {
   const titles = new Set<string>();
   const periods = periodsUpTo(today);
-  const projects = UNITS.flatMap((unit) => {
+  const stories = storiesUpTo(
+    today,
+    periods.map(({ period }) => period),
+  );
+  const drawn = UNITS.flatMap((unit) => {
     const random = new Random(`${seed}/${unit.id}/projects`);
     // A number belongs to one work (N-07): serials run on within a unit.
     let last = random.between(100, 300);
@@ -107,7 +39,24 @@ export function inventCountry(seed: string, today: LocalDate): Country {
   const reports = closed.flatMap((period) =>
     UNITS.map((unit) => inventReport(new Random(`${seed}/${unit.id}/${period}`), unit.id, period, period === last)),
   );
-  return { periods, projects, reports };
+  return {
+    periods,
+    projects: [...drawn, ...stories.flatMap(({ projects = [] }) => projects)],
+    reports: reports.map((report) => asTold(report, stories)),
+    turns: stories
+      .flatMap(({ reports: told = [] }) => told)
+      .flatMap(({ unit, period, turns = [] }) => turns.map((turn) => ({ ...turn, unit, period }))),
+  };
+}
+
+/** A report as a story has it, where one speaks of it; the dice are thrown all the same, so that no other report changes. */
+function asTold(drawn: PlannedReport, stories: readonly Story[]): PlannedReport {
+  const told = stories
+    .flatMap(({ reports = [] }) => reports)
+    .find(({ unit, period }) => unit === drawn.unit && period === drawn.period);
+  if (!told) return drawn;
+  const { turns: _, ...rest } = told;
+  return { ...drawn, ...rest };
 }
 
 /**
@@ -121,117 +70,6 @@ function periodsUpTo(today: LocalDate): Country['periods'] {
     found.push({ period, openAt: at(periodRange(period).from, 10) });
   }
   return found;
-}
-
-function inventProject(random: Random, unit: string, place: Place, titles: Set<string>, today: LocalDate): PlannedProject {
-  const category = random.pick(CATEGORIES);
-  const early = random.chance(0.72);
-  const registeredOn = early
-    ? addDays('2026-06-01' as LocalDate, random.between(0, 9))
-    : addDays('2026-06-12' as LocalDate, random.between(0, 150));
-  const bodies = [inventHouse(random, place.short), ...(random.chance(0.3) ? [inventHouse(random, place.short)] : [])];
-  const aside = random.chance(0.035) ? inventAside(random, registeredOn) : undefined;
-  const cells = inventLife(random, category, registeredOn, place, early).filter(
-    ({ on }) => on < today && (aside === undefined || on < aside.on),
-  );
-  const level = random.next();
-  return {
-    unit,
-    title: inventTitle(random, titles),
-    category,
-    levels:
-      level < 0.12
-        ? ['NATIONAL', 'PROVINCIAL']
-        : level < 0.85
-          ? ['PROVINCIAL']
-          : level < 0.95
-            ? ['PROVINCIAL', 'PLATFORM']
-            : ['PLATFORM'],
-    bodies,
-    registeredOn,
-    cells,
-    ...(aside === undefined ? {} : { aside }),
-  };
-}
-
-function inventAside(random: Random, registeredOn: LocalDate): NonNullable<PlannedProject['aside']> {
-  const [state, reason] = random.pick([
-    ['PAUSED', '主创档期调整，暂停推进'],
-    ['TERMINATED', '投资方退出，项目终止'],
-    ['WITHDRAWN', '申报机构申请退出'],
-  ] as const);
-  return { on: addDays(registeredOn, random.between(40, 110)), state, reason };
-}
-
-/** The stages one after another, and what becomes known at each. */
-function inventLife(random: Random, category: Category, from: LocalDate, place: Place, early: boolean): readonly PlannedCell[] {
-  const stages = stagesFor(category);
-  const cells: PlannedCell[] = [];
-  let on = from;
-  const start = early ? random.pick([0, 0, 1, 1, 2, 3, 4]) : 0;
-  const say = (attribute: Attribute, value: AttributeValue, reason?: string): void => {
-    cells.push({ on, attribute, value, ...(reason === undefined ? {} : { reason }) });
-  };
-  const cost = random.between(60, 480) * 1_000_000 + random.between(0, 99) * 10_000;
-  stages.slice(0, start).forEach((stage) => learn(random, stage, say, cost, on, place));
-  for (const stage of stages.slice(start)) {
-    say('stage', stage);
-    learn(random, stage, say, cost, on, place);
-    if (stage === 'POST' && random.chance(0.04)) {
-      on = addDays(on, random.between(6, 14));
-      say('stage', 'SHOOTING', '部分场次重拍');
-      on = addDays(on, random.between(6, 14));
-      say('stage', 'POST');
-    }
-    const [low, high] = DAYS[stage];
-    on = addDays(on, random.between(low, high));
-  }
-  return cells;
-}
-
-/** J-07: a number before FILING is passed; platform, date and release number with RELEASE. */
-function learn(
-  random: Random,
-  stage: StageCode,
-  say: (attribute: Attribute, value: AttributeValue) => void,
-  cost: number,
-  on: LocalDate,
-  place: Place,
-): void {
-  switch (stage) {
-    case 'TOPIC':
-    case 'INITIATION':
-      return;
-    case 'SCRIPT':
-      say('writers', [inventPerson(random), ...(random.chance(0.4) ? [inventPerson(random)] : [])]);
-      say('producers', [inventPerson(random)]);
-      if (random.chance(0.7)) say('productionCost', cost);
-      return;
-    case 'FILING': {
-      const text = `（${place.authority}）网微剧备字（2026）第${String(place.serial()).padStart(5, '0')}号`;
-      say('planningNumber', { typed: text, normal: text });
-      return;
-    }
-    case 'SHOOTING':
-      say('directors', [inventPerson(random), ...(random.chance(0.3) ? [inventPerson(random)] : [])]);
-      say('productionCost', Math.round((cost * random.between(95, 125)) / 100 / 10_000) * 10_000);
-      return;
-    case 'POST':
-      return;
-    case 'RELEASE': {
-      const text = `（${place.authority}）网微剧审字（2026）第${String(place.serial()).padStart(3, '0')}号`;
-      say('platforms', random.chance(0.35) ? [PLATFORMS[0], random.pick(PLATFORMS.slice(1))] : [random.pick(PLATFORMS)]);
-      say('firstBroadcastOn', on);
-      say('episodes', { count: random.between(12, 80), unit: '集' });
-      say('releaseNumber', { typed: text, normal: text });
-      return;
-    }
-    case 'PROMOTION':
-      say('promotionCost', random.between(5, 120) * 1_000_000);
-      return;
-    default:
-      return;
-  }
 }
 
 /** Most are sent on the due day, some a day early, some within grace, some late; the last period has silent units too. */
@@ -261,7 +99,3 @@ function inventReport(random: Random, unit: string, period: PeriodId, last: bool
     acceptAt: silent || (last && random.chance(0.25)) ? null : acceptAt,
   };
 }
-
-/** Minutes and seconds after midnight at +08:00. */
-export const at = (day: LocalDate, minutes: number, seconds = 0): Instant =>
-  new Date(Date.parse(startOfDay(day)) + minutes * 60_000 + seconds * 1_000).toISOString() as Instant;

@@ -9,6 +9,8 @@ export interface SeedingState {
  */
 export interface SeedingAct {
   readonly lane: string;
+  /** A second lane that builds on it too: a project changes hands. */
+  readonly alsoLane?: string;
   prepare(): Promise<void>;
   run(): Promise<void>;
 }
@@ -79,7 +81,10 @@ export class Seeding {
       while (underWay.size >= AT_ONCE) await Promise.race(underWay);
       if (this.stopping) break;
       const turn = previous;
-      const before = lanes.get(act.lane);
+      const own = act.alsoLane === undefined ? [act.lane] : [act.lane, act.alsoLane];
+      const before = Promise.all(own.map((lane) => lanes.get(lane)));
+      // Acts begin in order: whoever waits for this one hears of its failure below.
+      before.catch(() => undefined);
       const doing = (async (): Promise<void> => {
         await before;
         await act.prepare();
@@ -92,7 +97,7 @@ export class Seeding {
       doing.catch(() => undefined);
       underWay.add(doing);
       void doing.finally(() => underWay.delete(doing)).catch(() => undefined);
-      lanes.set(act.lane, doing);
+      for (const lane of own) lanes.set(lane, doing);
       previous = doing;
     }
     await previous;
