@@ -151,7 +151,9 @@ export class Desk {
     const filler = this.filler(unit, `file/${unit}/${period}`);
     const { projects } = must(await this.drafts.open(filler, unit, period));
     const file = await annexOf(unit, period, projects, project);
-    await this.app.get(SheetService, { strict: false }).upload(filler, unit, period, file, 'all', { layout: 'annex-clean' });
+    await this.app
+      .get(SheetService, { strict: false })
+      .upload(filler, unit, period, file, { take: 'all', layout: 'annex-clean' });
   }
 
   /** "It is new": the project gets its code at once. */
