@@ -86,7 +86,7 @@ export class Desk {
     if (again && (await this.facts.repeatOf(reportStream(unit, period), authority.act, input))) return;
     if (report.againstOthers === true && this.lastSent !== null) await this.reads.waitFor(this.lastSent);
     await this.settled(unit);
-    await this.write(this.filler(unit, `edit/${unit}/${period}`), unit, period, news);
+    await this.write(this.filler(unit, `edit/${unit}/${period}`), unit, period, this.ledger.toType(report, news));
   }
 
   async submit(report: PlannedReport): Promise<void> {

@@ -42,6 +42,13 @@ export class Ledger {
     });
   }
 
+  /** Without what a file of this report has brought in already: its cells stay the file's. */
+  toType({ period }: PlannedReport, news: readonly CellEdit[]): readonly CellEdit[] {
+    const brought = this.country.projects.filter(({ answeredNew }) => answeredNew?.period === period);
+    const lines = new Set(brought.map((project) => this.codes.get(project)));
+    return news.filter(({ line }) => !lines.has(line));
+  }
+
   /** What is true of some cells by a moment, over what was reported of them. */
   truth(cells: readonly CellOf[], moment: Instant): CellEdit[] {
     return cells.flatMap(({ project: key, attribute }) => {
