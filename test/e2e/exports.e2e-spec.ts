@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import { parseGrid } from '../../libs/platform/src/workbook';
 import { ANALYST, APPROVER, country, FILLER, MANAGER, NEWEST, REPORTED, SICHUAN, type Country } from '../support/country';
 
 const FORMULA = '=HYPERLINK("http://a.example","看")';
+
+interface Page {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  readonly edges: readonly { readonly node: { readonly title: string } }[];
+}
 
 describe('what goes out as a file (I-07, W-04, S10)', () => {
   let api: Country;
@@ -75,6 +82,130 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
         expect(text).not.toMatch(/(^|,)"?=/m);
       }
       expect((await get(FILLER, `/api/reports/51/${NEWEST}/annex`, { format: 'pdf' })).status).toBe(400);
+    });
+  });
+
+  describe('the list of projects', () => {
+    const path = '/api/projects/export';
+    const csv = async (token: string, query: Readonly<Record<string, string>> = {}) => {
+      const { status, bytes } = await get(token, path, query);
+      const text = bytes.toString('utf8');
+      expect([status, text.slice(0, 1)]).toEqual([200, '\ufeff']);
+      const [table = '', about = ''] = text.slice(1).split('\r\n\r\n');
+      const [heading = '', ...rows] = table.split('\r\n').map((line) => line.split(','));
+      return { heading, rows, about, table: `${text[0]}${table}\r\n` };
+    };
+    const titles = async (query: Readonly<Record<string, string>>): Promise<readonly (string | undefined)[]> =>
+      (await csv(MANAGER, { columns: 'title', ...query })).rows.map(([title]) => title);
+
+    it('holds what the actor may see and nothing else (I-06)', async () => {
+      expect((await csv(MANAGER)).rows).toHaveLength(12);
+      const own = await csv(FILLER, { units: '44,51' });
+      expect(own.rows).toHaveLength(10);
+      expect(own.rows.every(([code]) => code?.startsWith('51-'))).toBe(true);
+      expect((await csv('demo-11-filler')).rows).toEqual([]);
+    });
+
+    it('adds up to the figure, in both formats, and says what it was made from (I-02, W-04)', async () => {
+      const answer = await api.data(MANAGER, 'query { figures(metrics: ["productionCost"]) { value at { position asOf } } }');
+      const [figure] = (answer as unknown as { figures: { value: string; at: { position: string; asOf: string } }[] }).figures;
+      const { rows, about, table } = await csv(MANAGER, { columns: 'productionCost' });
+      const sum = rows.reduce((total, [cost]) => total + (cost === '""' ? 0 : Math.round(Number(cost) * 1_000_000)), 0);
+      expect(String(sum)).toBe(figure?.value);
+      expect(about).toContain(`数据版本（位置）,${figure?.at.position}`);
+      expect(about).toContain('行数,12');
+      expect(about).toContain(createHash('sha256').update(table).digest('hex'));
+      const { bytes } = await get(MANAGER, path, { format: 'xlsx', columns: 'productionCost' });
+      const [list, words] = (await parseGrid(bytes)).sheets;
+      const numbers = list?.cells.filter(({ row, kind }) => row > 1 && kind === 'number') ?? [];
+      expect(numbers.reduce((total, { text }) => total + Math.round(Number(text) * 1_000_000), 0)).toBe(sum);
+      expect(words?.cells.map(({ text }) => text)).toContain(figure?.at.position);
+    });
+
+    it('as known before a correction holds the old value (I-01)', async () => {
+      const code = api.sichuan[0] ?? '';
+      const before = { projects: code, columns: 'productionCost', asOf: '2026-06-15', knownAt: api.position };
+      expect((await csv(MANAGER, before)).rows).toEqual([['120']]);
+      const of = { unit: SICHUAN, period: REPORTED };
+      await api.act(FILLER, 'openDraft', of);
+      await api.act(FILLER, 'editCells', {
+        ...of,
+        cells: [{ line: code, attribute: 'productionCost', value: '132.5', seen: '120' }],
+      });
+      const { position } = await api.act(APPROVER, 'submitReport', { ...of, certify: true, reason: '决算' });
+      const now = { projects: code, columns: 'productionCost', asOf: '2026-06-15', minPosition: position ?? '' };
+      expect((await csv(MANAGER, now)).rows).toEqual([['132.5']]);
+      expect((await csv(MANAGER, { ...now, basis: 'accepted' })).rows).toEqual([['120']]);
+      expect((await csv(MANAGER, before)).rows).toEqual([['120']]);
+    });
+
+    it('is narrowed and sorted as GraphQL narrows and sorts (I-06)', async () => {
+      expect(await titles({ text: '川西' })).toEqual(['川西来信']);
+      expect(await titles({ text: '网微剧审字' })).toEqual(['雪线之上']);
+      expect(await titles({ text: '映山影视', units: '44' })).toEqual(['渔灯']);
+      expect(await titles({ regions: '31,44', orderBy: 'UNIT' })).toEqual(['邮局', '渔灯']);
+      expect(await titles({ platforms: '晴空视频' })).toEqual(['雪线之上']);
+      expect(await titles({ broadcastFrom: '2026-06-12', broadcastTo: '2026-06-12' })).toEqual(['雪线之上']);
+      expect(await titles({ broadcastTo: '2026-06-11' })).toEqual([]);
+      expect(await titles({ costFrom: '300.5', costTo: '400', orderBy: 'PRODUCTION_COST', descending: 'true' })).toEqual([
+        '雪线之上',
+        '盐道',
+      ]);
+      expect(await titles({ sideStates: 'PAUSED' })).toEqual([]);
+      expect(await titles({ disputed: 'true' })).toEqual([]);
+      expect(await titles({ stages: 'TOPIC,SHOOTING', orderBy: 'STAGE' })).toEqual(['邮局', '绿皮车', '食堂', '盐道']);
+      const pinyin = await titles({ orderBy: 'TITLE' });
+      const collator = new Intl.Collator('zh-CN');
+      expect(pinyin).toEqual([...pinyin].sort((one, other) => collator.compare(one ?? '', other ?? '')));
+      expect(pinyin[0]).toBe('茶马少年');
+    });
+
+    it('gives the same rows over GraphQL, page by page, in the order of the titles (I-06)', async () => {
+      const query = `query Page($after: String) { projects(first: 5, after: $after, filter: { text: "影视" }, orderBy: { field: TITLE }) {
+        totalCount pageInfo { hasNextPage endCursor } edges { node { title } } } }`;
+      const seen: string[] = [];
+      for (let after: string | null = null; ;) {
+        const answer = await api.data(MANAGER, query, { after });
+        const { totalCount, pageInfo, edges } = (answer as unknown as Record<'projects', Page>).projects;
+        expect(totalCount).toBe(12);
+        seen.push(...edges.map(({ node }) => node.title));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor;
+      }
+      expect(seen).toEqual(await titles({ orderBy: 'TITLE' }));
+    });
+
+    it.each([
+      [{ unit: '51' }],
+      [{ units: '99' }],
+      [{ stages: 'NONE' }],
+      [{ columns: 'secret' }],
+      [{ orderBy: 'secret' }],
+      [{ costFrom: '几百' }],
+      [{ asOf: '六月' }],
+      [{ knownAt: 'whenever' }],
+      [{ sideStates: 'GONE' }],
+    ])('refuses %j by name instead of exporting everything', async (query) => {
+      const { status, headers } = await get(MANAGER, path, query as unknown as Readonly<Record<string, string>>);
+      expect([status, headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    });
+
+    it('holds the rows behind a figure, its groups and its total, a change with both sides (I-02, I-04)', async () => {
+      const figures = '/api/figures/export';
+      const query = { metric: 'projects', by: 'unit', asOf: '2026-06-15' };
+      const text = (await get(MANAGER, figures, query)).bytes.toString('utf8');
+      expect(text.split('\r\n\r\n')[0]?.split('\r\n')).toHaveLength(13);
+      expect(text).toContain('四川,10,10,0\r\n');
+      expect(text).toContain('合计,12,12,0\r\n');
+      const workbook = await parseGrid((await get(MANAGER, figures, { ...query, format: 'xlsx' })).bytes);
+      expect(workbook.sheets.map(({ name }) => name)).toEqual(['数字', '明细', '说明']);
+      const change = { metric: 'costChanged', asOf: '2026-06-15', compareKnownAt: api.position };
+      const lines = (await get(MANAGER, figures, change)).bytes.toString('utf8').split('\r\n');
+      expect(lines[0]).toContain('此前·制作成本（万元）');
+      expect(lines[1]).toMatch(/^51-2026-0001,.*,132\.5,.*,120,/);
+      expect((await get(MANAGER, figures, { metric: 'costChanged' })).status).toBe(400);
+      expect((await get(MANAGER, figures, { metric: 'secret' })).status).toBe(400);
+      expect((await get(FILLER, figures, query)).bytes.toString('utf8')).toContain('合计,10,10,0\r\n');
     });
   });
 

@@ -16,6 +16,7 @@ import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
 import type { Seeding } from './demo/seeding';
 import { AnnexController } from './exports/annex.controller';
+import { ExportController } from './exports/export.controller';
 import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
@@ -96,7 +97,7 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [AnnexController, HealthController, StatusController, ReceiptController, ReportController, FileController],
+      controllers: [AnnexController, ExportController, HealthController, StatusController, ReceiptController, ReportController, FileController],
       providers: [
         {
           provide: APP_PIPE,

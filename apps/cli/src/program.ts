@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { doctor } from './commands/doctor';
 import { history } from './commands/history';
+import { exportFile } from './commands/export';
 import { push } from './commands/push';
 import { rebuild } from './commands/rebuild';
 import { reset } from './commands/reset';
@@ -31,6 +32,8 @@ ${EXIT_WORDS.map(([code, zh, en]) => `  ${code}  ${zh} · ${en}`).join('\n')}
 
 const UNIT = ['--unit <unit>', '填报单位：51、bureau-51 或 四川 · reporting unit'] as const;
 const PERIOD = ['--period <period>', '期次：2026-06-H1 · half-month'] as const;
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** The command line. Commands load what is heavy (the database) when they come to it. */
 export function programOf(
@@ -83,6 +86,24 @@ export function programOf(
     .argument('<unit>', UNIT[1])
     .argument('<period>', PERIOD[1])
     .action((unit: string, period: string, options) => perform(options, (context) => history(context, unit, period)));
+  command('export', '导出：projects、annex（附件3）、sheet（填报表）、figures · a list, a table or a figure as a file')
+    .argument('<what>', 'projects、annex、sheet 或 figures')
+    .option('--format <format>', 'csv 或 xlsx')
+    .option(...UNIT)
+    .option(...PERIOD)
+    .option('--as-of <date>', '某日的情况 · what was true on that day')
+    .option('--known-at <moment>', '某时所知：日期、时刻或位置 · what was known then')
+    .option('--basis <basis>', 'reported 或 accepted')
+    .option('--draft', '附件3：打印草稿 · the draft’s values')
+    .option('--filter <name=value>', '筛选，可多次：stages=SHOOTING、text=… · narrows, may be repeated', collect)
+    .option('--order-by <field>', '排序：CODE、TITLE、STAGE …')
+    .option('--descending', '从大到小 · largest first')
+    .option('--columns <ids>', '只要这些列，逗号分隔 · only these columns')
+    .option('--metric <id>', '指标，例：productionCost · a figure')
+    .option('--by <dimensions>', '按…分组，逗号分隔 · split by')
+    .option('-o, --out <file>', '保存到；- 为标准输出 · where to; - is the standard output')
+    .option('--force', '覆盖已有文件 · overwrite')
+    .action((what: string, options) => perform(options, (context) => exportFile(context, what)));
 
   command('doctor', '检查本机、数据库与服务，并给出办法 · what is wrong, and the remedy').action((options) =>
     perform(options, doctor),

@@ -58,6 +58,9 @@ describe('predicates', () => {
     [{ op: 'present', field: 'zero' }, true],
     [{ op: 'has', field: 'platforms', value: '抖音' }, true],
     [{ op: 'has', field: 'platforms', value: '快手' }, false],
+    [{ op: 'contains', field: 'platforms', value: '音' }, true],
+    [{ op: 'contains', field: 'platforms', value: '快' }, false],
+    [{ op: 'contains', field: 'unit', value: 'EAU-5' }, true],
     [{ op: 'has', field: 'unit', value: 'bureau-51' }, false],
   ])('%j is %s', (predicate, expected) => expect(holds(predicate)).toBe(expected));
 

@@ -28,6 +28,8 @@ export type Predicate =
   | { readonly op: 'present'; readonly field: FieldName }
   /** A list field contains the value. */
   | { readonly op: 'has'; readonly field: FieldName; readonly value: Literal }
+  /** A text, or one text of a list, contains the value; Latin letters in either case. */
+  | { readonly op: 'contains'; readonly field: FieldName; readonly value: string }
   /** Change metrics only: missing and value, or two values, differ between the cuts. */
   | { readonly op: 'differs'; readonly field: string };
 
@@ -88,6 +90,12 @@ export function matches(predicate: Predicate, row: Row | ChangeRow, parameters: 
       const list = read(row, predicate.field);
       return Array.isArray(list) && list.includes(predicate.value as string);
     }
+    case 'contains': {
+      const value = read(row, predicate.field);
+      const texts = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      const wanted = lowerLatin(predicate.value);
+      return texts.some((text) => typeof text === 'string' && lowerLatin(text).includes(wanted));
+    }
     case 'in': {
       const value = read(row, predicate.field);
       return !isMissing(value) && predicate.values.includes(value as Literal);
@@ -144,6 +152,9 @@ function read(row: Row | ChangeRow, field: FieldName): RowValue | undefined {
   if (field.startsWith('after.')) return row.after?.[field.slice('after.'.length)];
   return (row.after ?? row.before)?.[field];
 }
+
+/** A to Z only: every database and every machine agrees on those. */
+export const lowerLatin = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** An empty list is missing too: a project without platforms has none. */
 const isMissing = (value: RowValue | undefined): boolean =>

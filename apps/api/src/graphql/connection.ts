@@ -72,7 +72,8 @@ export function connection<Row, Node>(
     edges,
     pageInfo: {
       hasNextPage: page.hasNext,
-      hasPreviousPage: after !== undefined,
+      // A client that pages by variables says null on the first page.
+      hasPreviousPage: after != null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges[edges.length - 1]?.cursor ?? null,
     },

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Category, StageCode, SupportLevel } from '#kernel';
-import { CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, StageEnum } from './enums';
+import { CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, SideStateEnum, StageEnum } from './enums';
 import { BasisEnum, CutType } from './moment';
-import { MoneyScalar } from './scalars';
+import { LocalDateScalar, MoneyScalar } from './scalars';
 import type { Figure as AnsweredFigure } from '#insight';
 
 @InputType({ description: 'Narrows figures and lists; fields that are given must all hold.' })
@@ -24,6 +24,40 @@ export class ProjectFilter {
 
   @Field(() => [ID], { nullable: true, description: 'For figures over reports.' })
   periods?: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Stands in the title, the code, a producing body or a number; Latin letters in either case; up to 100 characters.',
+  })
+  text?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Of the units of these regions: two digits of GB/T 2260, 66 for 兵团.' })
+  regions?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Has one of these 出品机构, by its full name.' })
+  bodies?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Has one of these 播出平台, by its full name.' })
+  platforms?: string[];
+
+  @Field(() => [SideStateEnum], { nullable: true, description: 'Goes on, is paused or has ended (J-06).' })
+  sideStates?: (keyof typeof SideStateEnum)[];
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First broadcast on this day or later; none without a day.' })
+  broadcastFrom?: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First broadcast on this day or before; none without a day.' })
+  broadcastTo?: string;
+
+  @Field(() => MoneyScalar, { nullable: true, description: '制作成本 of at least this, in 分; none without a cost.' })
+  costFrom?: number;
+
+  @Field(() => MoneyScalar, { nullable: true, description: '制作成本 of at most this, in 分; none without a cost.' })
+  costTo?: number;
+
+  @Field(() => Boolean, { nullable: true, description: 'Has a value that a return disputes, or has none.' })
+  disputed?: boolean;
 }
 
 @ObjectType({ description: 'A figure that may be asked for: its definition gives the number and the list behind it.' })

@@ -1,12 +1,15 @@
 import {
+  addDays,
   everything,
   isCategory,
   isStageCode,
   isSupportLevel,
+  localDate,
   parsePeriod,
   parseUnit,
   type PeriodId,
   type Predicate,
+  UNITS,
 } from '#kernel';
 import { BadInput } from './errors';
 import type { ProjectFilter } from './figures.types';
@@ -27,7 +30,49 @@ export function filterPredicate(filter: ProjectFilter | undefined): Predicate {
     const check = known('levels', isSupportLevel);
     of.push({ op: 'any', of: filter.levels.map((level): Predicate => ({ op: 'has', field: 'levels', value: check(level) })) });
   }
+  of.push(...regionsPredicate(filter), ...namesPredicate(filter), ...rangesPredicate(filter));
   return of.length === 0 ? everything : { op: 'all', of };
+}
+
+/** Nullable fields come as null too: what is not given narrows nothing. */
+type Given<Value> = Value | null | undefined;
+
+function regionsPredicate({ regions }: ProjectFilter): readonly Predicate[] {
+  if (!regions || regions.length === 0) return [];
+  const check = known('regions', (text) => UNITS.some(({ region }) => region === text));
+  const wanted = new Set(regions.map(check));
+  return [{ op: 'in', field: 'unit', values: UNITS.filter(({ region }) => wanted.has(region)).map(({ id }) => id) }];
+}
+
+const SEARCHED = ['title', 'project', 'bodies', 'planningNumber', 'releaseNumber'] as const;
+
+function namesPredicate({ text, bodies, platforms, sideStates, disputed }: ProjectFilter): readonly Predicate[] {
+  const of: Predicate[] = [];
+  const wanted = (text ?? '').trim();
+  if (wanted.length > 100) throw new BadInput('TOO_LONG', 'text', '检索词最长 100 字', 'A search is at most 100 characters');
+  if (wanted !== '') of.push({ op: 'any', of: SEARCHED.map((field): Predicate => ({ op: 'contains', field, value: wanted })) });
+  const has = (field: string, values: Given<readonly string[]>): void => {
+    if (values && values.length > 0) of.push({ op: 'any', of: values.map((value): Predicate => ({ op: 'has', field, value })) });
+  };
+  has('bodies', bodies);
+  has('platforms', platforms);
+  if (sideStates && sideStates.length > 0) of.push({ op: 'in', field: 'sideState', values: sideStates });
+  const isDisputed: Predicate = { op: 'present', field: 'disputed' };
+  if (typeof disputed === 'boolean') of.push(disputed ? isDisputed : { op: 'not', of: isDisputed });
+  return of;
+}
+
+/** Both ends included. */
+function rangesPredicate({ broadcastFrom, broadcastTo, costFrom, costTo }: ProjectFilter): readonly Predicate[] {
+  const of: Predicate[] = [];
+  const atLeast = (field: string, value: Given<string | number>): void => {
+    if (value !== null && value !== undefined) of.push({ op: 'atLeast', field, value });
+  };
+  atLeast('firstBroadcastOn', broadcastFrom);
+  atLeast('productionCost', costFrom);
+  if (broadcastTo) of.push({ op: 'below', field: 'firstBroadcastOn', value: addDays(localDate(broadcastTo), 1) });
+  if (costTo !== null && costTo !== undefined) of.push({ op: 'below', field: 'productionCost', value: costTo + 1 });
+  return of;
 }
 
 const known =

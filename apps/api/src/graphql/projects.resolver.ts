@@ -24,17 +24,25 @@ export enum ProjectOrderField {
   PRODUCTION_COST = 'productionCost',
   FIRST_BROADCAST_ON = 'firstBroadcastOn',
   REGISTERED_ON = 'registeredOn',
+  STAGE = 'stage',
+  UNIT = 'unit',
+  CATEGORY = 'category',
+  PROMOTION_COST = 'promotionCost',
 }
 registerEnumType(ProjectOrderField, {
   name: 'ProjectOrderField',
   description: 'What a list of projects can be sorted by; rows without a value come last.',
   valuesMap: {
     CODE: { description: 'Project code.' },
-    TITLE: { description: 'Title, by code point.' },
+    TITLE: { description: 'Title, by pinyin.' },
     STAGE_SINCE: { description: 'Day the stage was entered.' },
     PRODUCTION_COST: { description: '制作成本, in 分.' },
     FIRST_BROADCAST_ON: { description: 'Day of the first broadcast.' },
     REGISTERED_ON: { description: 'Day the registration took effect.' },
+    STAGE: { description: 'Stage, in official order (J-05).' },
+    UNIT: { description: 'Reporting unit, in the official order of GB/T 2260.' },
+    CATEGORY: { description: 'Batch, in the annex’s order (J-02).' },
+    PROMOTION_COST: { description: '发行/推广费用, in 分.' },
   },
 });
 
@@ -46,6 +54,13 @@ export class ProjectOrder {
   @Field(() => Boolean, { defaultValue: false, description: 'Largest first.' })
   descending!: boolean;
 }
+
+/** A sort key as the read store takes it. */
+export const orderingOf = (field: ProjectOrderField, descending: boolean) => ({
+  field,
+  descending,
+  ...(field === ProjectOrderField.TITLE ? { pinyin: true } : {}),
+});
 
 @ArgsType()
 class ProjectsArgs extends PageArgs {
@@ -72,8 +87,8 @@ export class ProjectsResolver {
   @Query(() => ProjectConnection, { description: 'Projects as they stood at a moment, in the actor’s scope (I-06).' })
   projects(@CurrentActor() actor: Actor, @Args() { at }: MomentArgs, @Args() args: ProjectsArgs): Promise<Connection<Project>> {
     const where = and(ofBasis(projectsMetric, args.basis as Basis), filterPredicate(args.filter));
-    const orderBy = args.orderBy ? { orderBy: [args.orderBy] } : {};
-    const after = args.after === undefined ? {} : { after: args.after };
+    const orderBy = args.orderBy ? { orderBy: [orderingOf(args.orderBy.field, args.orderBy.descending)] } : {};
+    const after = args.after == null ? {} : { after: args.after };
     return this.reads.read(cutRequest(at), async (reader) => {
       const page = await reader.metricRows(projectsMetric, {
         scope: actor.scope,

@@ -35,6 +35,15 @@ describe('a CSV file', () => {
     expect(() => csvLine([Number.NaN])).toThrow('Not a decimal');
   });
 
+  it('keeps a row whose only cell is empty apart from an empty line', () => {
+    expect([csvLine([null]), csvLine([''] as const), csvLine([]), csvLine([null, null])]).toEqual([
+      '""\r\n',
+      '""\r\n',
+      '\r\n',
+      ',\r\n',
+    ]);
+  });
+
   it('of a described sheet holds its cells in their places', () => {
     const cells = [
       { row: 1, column: 1, value: '标题' },

@@ -13,7 +13,11 @@ export const CSV_BOM = '\ufeff';
  * it shows as the text it is (S10).
  * @throws where a decimal is none, or a number has no digits to write
  */
-export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cellText).join(',')}\r\n`;
+export const csvLine = (cells: readonly CsvCell[]): string => {
+  const line = cells.map(cellText).join(',');
+  // One empty cell is not an empty line: a reader would lose the row.
+  return `${line === '' && cells.length === 1 ? '""' : line}\r\n`;
+};
 
 /** A whole file. */
 export const csvText = (lines: readonly (readonly CsvCell[])[]): string => CSV_BOM + lines.map(csvLine).join('');

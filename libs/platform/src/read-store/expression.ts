@@ -1,4 +1,4 @@
-import type { FieldType, Literal, Operand, Parameters, Predicate, Relation } from '#kernel';
+import { lowerLatin, type FieldType, type Literal, type Operand, type Parameters, type Predicate, type Relation } from '#kernel';
 import { BadQuestion } from './errors';
 import { columnName } from './physical';
 
@@ -85,6 +85,8 @@ export function predicateSql(predicate: Predicate, columns: Columns, parameters:
       return presentSql(columns.field(predicate.field));
     case 'has':
       return hasSql(columns.field(predicate.field), predicate.value, values);
+    case 'contains':
+      return containsSql(columns.field(predicate.field), predicate.value, values);
     case 'in':
       return inSql(columns.field(predicate.field), predicate.values, values);
     case 'is':
@@ -107,6 +109,15 @@ const hasSql = ({ sql, type }: FieldSql, value: Literal, values: Values): string
   kindOf(type) === 'json'
     ? `(${sql} IS NOT NULL AND jsonb_typeof(${sql}) = 'array' AND ${sql} @> ${values.add(JSON.stringify([value]))}::jsonb)`
     : 'false';
+
+/** The C collation lowers A to Z and nothing else, as in memory. */
+function containsSql({ sql, type }: FieldSql, wanted: string, values: Values): string {
+  const inText = (text: string): string => `strpos(lower(${text} COLLATE "C"), ${values.add(lowerLatin(wanted))}::text) > 0`;
+  if (kindOf(type) === 'text') return `(${sql} IS NOT NULL AND ${inText(sql)})`;
+  if (type !== 'texts') throw new BadQuestion('contains is asked of texts only');
+  return `(CASE WHEN jsonb_typeof(${sql}) = 'array'
+    THEN EXISTS (SELECT 1 FROM jsonb_array_elements_text(${sql}) AS each(word) WHERE ${inText('each.word')}) ELSE false END)`;
+}
 
 function inSql({ sql, type }: FieldSql, wanted: readonly Literal[], values: Values): string {
   const fitting = wanted.filter((value) => fits(type, value));

@@ -48,7 +48,7 @@ export function listStatement(
   if (!Number.isInteger(page.limit) || page.limit < 1) throw new BadQuestion('A page has at least one row');
   const { columns, from, where, values, selected } = compile(question);
   const terms = orderTerms(question.source.relation, page.orderBy ?? [], columns);
-  const behind = page.after === undefined ? '' : ` AND ${afterSql(terms, page.after, values)}`;
+  const behind = page.after == null ? '' : ` AND ${afterSql(terms, page.after, values)}`;
   return {
     text: `SELECT ${selected}, ${placeSql(terms)} AS place FROM ${from} WHERE ${where}${behind} ORDER BY ${orderSql(terms)} LIMIT ${page.limit + 1}`,
     values: values.list,

@@ -6,6 +6,8 @@ import { castOf, type Columns, fieldOf, kindOf, type Values } from './expression
 export interface Ordering {
   readonly field: string;
   readonly descending?: boolean;
+  /** Chinese by pinyin instead of by code point; texts only. */
+  readonly pinyin?: boolean;
 }
 
 interface OrderTerm {
@@ -22,17 +24,19 @@ const RANKED: Partial<Record<FieldType, readonly string[]>> = {
 
 /**
  * The total order of a list: the asked fields, then the relation's key. Stages, categories and levels stand in their
- * official order; a missing value stands last in either direction. Errors: BadQuestion.
+ * official order, units by their ids, which are in official order; a missing value stands last in either direction. Errors: BadQuestion.
  */
 export function orderTerms(relation: Relation, asked: readonly Ordering[], columns: Columns): readonly OrderTerm[] {
-  const fields = new Map<string, boolean>();
-  for (const { field, descending } of asked) if (!fields.has(field)) fields.set(field, descending === true);
-  for (const field of relation.key) if (!fields.has(field)) fields.set(field, false);
-  return [...fields].map(([field, descending]) => {
+  const fields = new Map<string, Ordering>();
+  for (const each of [...asked, ...relation.key.map((field) => ({ field }))]) {
+    if (!fields.has(each.field)) fields.set(each.field, each);
+  }
+  return [...fields.values()].map(({ field, descending = false, pinyin }) => {
     const { type } = fieldOf(relation, field);
     if (kindOf(type) === 'json') throw new BadQuestion(`${relation.name} is not ordered by ${field}`);
     const { sql } = columns.field(field);
     const ranks = RANKED[type];
+    if (pinyin && kindOf(type) === 'text') return { sql: `(${sql} COLLATE "zh-x-icu")`, descending, cast: 'text' };
     if (!ranks) return { sql, descending, cast: castOf(type) };
     return { sql: `array_position(ARRAY[${ranks.map((rank) => `'${rank}'`).join(', ')}], ${sql})`, descending, cast: 'integer' };
   });

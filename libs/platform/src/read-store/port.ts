@@ -28,7 +28,7 @@ export interface ListRequest {
   readonly scope: OrgScope;
   readonly where?: Predicate;
   /** Field and direction; the relation's key is always appended, so that the order is total. */
-  readonly orderBy?: readonly { readonly field: string; readonly descending?: boolean }[];
+  readonly orderBy?: readonly { readonly field: string; readonly descending?: boolean; readonly pinyin?: boolean }[];
   /** Opaque cursor of the last row of the page before. */
   readonly after?: string;
   readonly limit: number;

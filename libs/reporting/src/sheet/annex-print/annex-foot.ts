@@ -1,5 +1,5 @@
 import { attributeDefinition, dateInWords, instantOfMillis, millisOf, shanghaiDateOf, type Instant } from '#kernel';
-import type { AnnexInput, AnnexProject } from './annex-print';
+import type { AnnexInput, AnnexProject } from './annex-input';
 
 export interface FootRow {
   readonly text: string;
@@ -44,7 +44,8 @@ function notesOf(projects: readonly AnnexProject[]): readonly string[] {
   const disputed = projects.filter((project) => (project.disputed ?? []).length > 0);
   if (disputed.length > 0) {
     const cells = disputed.map(
-      (project) => `${project.code}（${project.disputed?.map((each) => attributeDefinition(each).zh).join('、')}）`,
+      (project) =>
+        `${project.code}（${project.disputed?.map((each) => attributeDefinition(each).zh.replace('（万元）', '')).join('、')}）`,
     );
     notes.push(`以下数据被退回、尚在核实：${cells.join('、')}。`);
   }

@@ -1,4 +1,4 @@
-import { type Attribute, ATTRIBUTES } from '#kernel';
+import { type Attribute, attributeDefinition, ATTRIBUTES } from '#kernel';
 import type { StylePlan } from '#platform/workbook';
 
 /** What the annex prints of a project, in its own order (B-04); its stage is the row it stands in. */
@@ -21,9 +21,9 @@ const WIDTH: Readonly<Partial<Record<Attribute, number>>> = {
   bodies: 22,
   platforms: 11,
   firstBroadcastOn: 12,
-  episodes: 9,
-  productionCost: 11,
-  promotionCost: 12,
+  episodes: 10,
+  productionCost: 12,
+  promotionCost: 15,
   planningNumber: 18,
   releaseNumber: 20,
 };
@@ -36,7 +36,8 @@ export const ANNEX_COLUMNS: readonly {
   { heading: '序号', width: 6, attribute: null },
   { heading: '进展阶段', width: 11, attribute: 'stage' },
   ...ANNEX_ATTRIBUTES.map((attribute) => ({
-    heading: ATTRIBUTES.find((each) => each.attribute === attribute)?.zh ?? attribute,
+    // The unit on a line of its own: a heading that breaks inside its brackets is hard to read.
+    heading: attributeDefinition(attribute).zh.replace('（万元）', '\n（万元）'),
     width: WIDTH[attribute] ?? 12,
     attribute,
   })),

@@ -5,7 +5,8 @@ import { readSheet } from '../layouts';
 import type { SheetReading } from '../reading';
 import { annexInputOf, fortyProjects, wrongCells } from '../testing/printed-samples';
 import { contextOf, valueArbitrary } from '../testing/samples';
-import { type AnnexInput, type AnnexProject, planAnnex, planAnnexSheet } from './annex-print';
+import type { AnnexInput, AnnexProject } from './annex-input';
+import { planAnnex, planAnnexSheet } from './annex-print';
 
 const back = async (input: AnnexInput): Promise<SheetReading> =>
   readSheet(await parseGrid(await writeWorkbook(planAnnex(input))), contextOf([]));
@@ -45,8 +46,8 @@ describe('附件3 for print and seal', () => {
       '播出平台',
       '播出日期',
       '播出集数/期数',
-      '制作成本（万元）',
-      '发行/推广费用（万元）',
+      '制作成本\n（万元）',
+      '发行/推广费用\n（万元）',
       '规划立项备案号',
       '上线备案号/发行许可证号',
     ]);
@@ -91,7 +92,7 @@ describe('附件3 for print and seal', () => {
       '注：已暂停的项目1个，列于其阶段行：停（51-2026-0001）。',
       '注：已终止的项目1个，不列入表：终（51-2026-0002）。',
       '注：尚未填报进展阶段的项目1个：未（51-2026-0003）。',
-      '注：以下数据被退回、尚在核实：51-2026-0001（制作成本（万元））。',
+      '注：以下数据被退回、尚在核实：51-2026-0001（制作成本）。',
     ]);
   });
 

@@ -4,10 +4,7 @@ import {
   CATEGORIES,
   type Category,
   firstStageOf,
-  type Instant,
-  type LocalDate,
   NONE_WORD,
-  type PeriodId,
   periodName,
   STAGES,
   type StageCode,
@@ -17,52 +14,15 @@ import {
 import type { CellPlan, GridArea, SheetPlan, WorkbookPlan } from '#platform/workbook';
 import { OFFICIAL_TITLE } from '../layout';
 import { cellValue } from '../our-sheet.write';
-import type { Values } from '../reading';
 import { linesOf, rowHeights } from '../row-heights';
 import { footOf, versionText } from './annex-foot';
+import type { AnnexInput, AnnexProject } from './annex-input';
 import { ANNEX_ATTRIBUTES, ANNEX_COLUMNS, ANNEX_HEADING_ROW, ANNEX_STYLES } from './annex-print.layout';
-
-/** A project as 附件3 shows it: one cut's values of one basis. */
-export interface AnnexProject {
-  readonly code: string;
-  readonly category: Category;
-  readonly sideState: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED';
-  readonly values: Values;
-  /** Attributes whose value a return disputes; they are printed and named below the table. */
-  readonly disputed?: readonly Attribute[];
-}
-
-/** The data version a paper was made from (W-04): whoever holds it can ask for the very same numbers. */
-export interface AnnexVersion {
-  /** Position token; null on an empty log. */
-  readonly position: string | null;
-  readonly asOf: LocalDate;
-  readonly basis: 'reported' | 'accepted';
-  readonly generatedAt: Instant;
-}
-
-export interface AnnexInput {
-  /** 四川省广播电视局 */
-  readonly unitName: string;
-  readonly period: PeriodId;
-  readonly projects: readonly AnnexProject[];
-  readonly version: AnnexVersion;
-  /** Day the paper bears, in words; a place for it is left where null. */
-  readonly signedOn?: LocalDate | null;
-  /** 负责人, who certified it; a place for the signature is left in any case. */
-  readonly certifier?: string | null;
-  /** Number of the 回执, where it was sent. */
-  readonly receipt?: string | null;
-  /** What every page must say above the table, such as 草稿，未报送; null where it is the report as it was sent. */
-  readonly mark?: string | null;
-  /** Name of the sheet; the unit's if absent. */
-  readonly sheetName?: string;
-}
 
 const LAST_COLUMN = ANNEX_COLUMNS.length;
 const WIDTHS = ANNEX_COLUMNS.map(({ width }) => width);
-const LINE_POINTS = 15;
-const ROW_POINTS = 20;
+const LINE_POINTS = 16;
+const ROW_POINTS = 22;
 const ENDED = new Set<AnnexProject['sideState']>(['TERMINATED', 'WITHDRAWN', 'REVOKED']);
 
 /**

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { Response } from 'express';
+import type { Instant, Row } from '#kernel';
+import { CSV_BOM, csvLine } from '#platform/csv';
+import { writeWorkbook, type CellPlan, type SheetPlan, type StylePlan } from '#platform/workbook';
+import { fileHeaders, type FileFormat } from '../http/params';
+import { Problem } from '../http/problem';
+import { csvCell, planCell, type ExportColumn } from './columns';
+
+/** Rows of a workbook are described in memory; a longer list leaves as CSV, which is streamed. */
+export const XLSX_ROWS = 10_000;
+
+/** A row to export: one side, or both of a change. */
+export interface ExportRow {
+  readonly row: Row | null;
+  readonly before?: Row | null;
+}
+
+export interface Export {
+  readonly title: string;
+  readonly fileName: string;
+  readonly columns: readonly ExportColumn[];
+  /** Columns of the earlier side, after the others. */
+  readonly beforeColumns?: readonly ExportColumn[];
+  /** Rows by pages, so that only one page is in memory. The first has been read already: its errors are answered as such. */
+  readonly pages: AsyncIterable<readonly ExportRow[]>;
+  readonly rows: number;
+  /** 说明: what was asked, of which moment, and how many; pairs of a name and a text. */
+  readonly about: readonly (readonly [string, string])[];
+  /** Lines of a sheet of its own, before the list. */
+  readonly figures?: readonly (readonly (string | number)[])[];
+  readonly at: Instant;
+}
+
+/** Sends the file; what it was made from stands in it (W-04). @throws Problem EXPORT_TOO_LARGE */
+export async function sendExport(response: Response, format: FileFormat, file: Export): Promise<void> {
+  if (format === 'csv') return sendCsv(response, file);
+  if (file.rows > XLSX_ROWS) {
+    throw new Problem(
+      422,
+      'EXPORT_TOO_LARGE',
+      `xlsx 最多 ${XLSX_ROWS} 行，此处有 ${file.rows} 行；请改用 format=csv 或缩小范围`,
+      `An xlsx holds up to ${XLSX_ROWS} rows, here are ${file.rows}; ask for format=csv or narrow it`,
+    );
+  }
+  const bytes = await workbookOf(file);
+  response.set(fileHeaders('xlsx', `${file.fileName}.xlsx`)).send(bytes);
+}
+
+const headings = ({ columns, beforeColumns = [] }: Export): readonly string[] =>
+  [...columns, ...beforeColumns].map(({ zh }) => zh);
+
+const valuesOf = ({ columns, beforeColumns = [] }: Export, { row, before = null }: ExportRow) => [
+  ...columns.map((column) => (row ? column.value(row) : null)),
+  ...beforeColumns.map((column) => (before ? column.value(before) : null)),
+];
+
+/** Streams: a reader that is slow is waited for, one that is gone ends the work. */
+async function sendCsv(response: Response, file: Export): Promise<void> {
+  const hash = createHash('sha256');
+  response.set(fileHeaders('csv', `${file.fileName}.csv`));
+  const write = async (text: string): Promise<void> => {
+    hash.update(text);
+    if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  };
+  await write(CSV_BOM + csvLine(headings(file)));
+  for await (const page of file.pages) {
+    if (response.destroyed) return;
+    await write(page.map((row) => csvLine(valuesOf(file, row).map(csvCell))).join(''));
+  }
+  const sha256 = hash.digest('hex');
+  const trailer = [
+    [],
+    ['说明'],
+    ...file.about,
+    ['以上表格的 SHA-256（含 BOM，至最后一行数据）', sha256],
+    ...(file.figures ? [[], ['数字'], ...file.figures] : []),
+  ];
+  response.end(trailer.map((line) => csvLine(line)).join(''));
+}
+
+const STYLES: Readonly<Record<string, StylePlan>> = {
+  head: { bold: true, align: 'center', wrap: true, fill: 'E7E6E6', border: true, format: '@' },
+  text: { wrap: true, border: true, format: '@' },
+  date: { align: 'center', border: true, format: 'yyyy-mm-dd' },
+  money: { align: 'right', border: true, format: '#,##0.00####' },
+  count: { align: 'right', border: true },
+};
+
+async function workbookOf(file: Export): Promise<Buffer> {
+  const cells: CellPlan[] = headings(file).map((value, at) => ({ row: 1, column: at + 1, value, style: 'head' }));
+  const hash = createHash('sha256');
+  let row = 1;
+  for await (const page of file.pages) {
+    for (const each of page) {
+      row += 1;
+      const values = valuesOf(file, each);
+      hash.update(csvLine(values.map(csvCell)));
+      values.forEach((value, at) => value && cells.push({ row, column: at + 1, ...planCell(value) }));
+    }
+  }
+  const widths = [...file.columns, ...(file.beforeColumns ?? [])].map(({ width }) => width);
+  const list: SheetPlan = { name: '明细', cells, widths, freeze: { rows: 1, columns: 1 }, print: { repeatRows: 1 } };
+  const about = [...file.about, ['明细各行（CSV 形式）的 SHA-256', hash.digest('hex')] as const];
+  return writeWorkbook({
+    title: file.title,
+    createdAt: file.at,
+    styles: STYLES,
+    sheets: [
+      ...(file.figures ? [{ name: '数字', widths: [24, 18, 18, 18, 18], cells: linesOf(file.figures) }] : []),
+      list,
+      { name: '说明', widths: [34, 100], cells: linesOf(about) },
+    ],
+  });
+}
+
+const linesOf = (lines: readonly (readonly (string | number)[])[]): readonly CellPlan[] =>
+  lines.flatMap((line, at) =>
+    line.map((value, index): CellPlan => ({
+      row: at + 1,
+      column: index + 1,
+      value,
+      style: typeof value === 'number' ? 'count' : 'text',
+    })),
+  );

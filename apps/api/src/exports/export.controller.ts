@@ -1,0 +1,170 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { and, cutAgain, Figures, metricById, ofBasis, UnknownFigure } from '#insight';
+import { everything, projectRelation, wanYuanText, type Metric, type Row } from '#kernel';
+import { Clock } from '#platform/clock';
+import { ReadStore } from '#platform/read-store';
+import type { AuthenticatedRequest } from '../graphql/actor';
+import { filterPredicate, periodArgument } from '../graphql/filters';
+import { labelOf } from '../graphql/labels';
+import { orderingOf, ProjectOrderField } from '../graphql/projects.resolver';
+import { actorOf, basisParam, formatParam, momentParam, textParam, type QueryText } from '../http/params';
+import { Problem } from '../http/problem';
+import { aboutOf } from './about';
+import { asBefore, PROJECT_COLUMNS, REPORT_COLUMNS, type ExportColumn } from './columns';
+import { sendExport, type ExportRow } from './export-file';
+import { FILTER_PARAMS, filterOfQuery, onlyKnown } from './filter-query';
+
+const PAGE = 2_000;
+const COMMON = ['format', 'basis', 'asOf', 'knownAt', 'minPosition', ...FILTER_PARAMS];
+const projectsMetric = metricById('projects') as Metric;
+
+/** A list page by page at one cut; the first page is read before anything is sent. */
+async function* pages(
+  first: { readonly rows: readonly (ExportRow & { readonly cursor: string })[]; readonly hasNext: boolean },
+  next: (after: string) => Promise<typeof first>,
+): AsyncIterable<readonly ExportRow[]> {
+  for (let page = first; ;) {
+    yield page.rows;
+    const last = page.rows[page.rows.length - 1];
+    if (!page.hasNext || !last) return;
+    page = await next(last.cursor);
+  }
+}
+
+/** Lists and figures as files (I-07), by the same filters, moments and scopes as GraphQL's. */
+@Controller('api')
+export class ExportController {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly figures: Figures,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `GET /api/projects/export?format=csv|xlsx` with filter, `orderBy`, `descending`, `columns`, `basis`, `asOf`, `knownAt`. */
+  @Get('projects/export')
+  async projects(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
+    const { scope } = actorOf(request);
+    onlyKnown(query, [...COMMON, 'orderBy', 'descending', 'columns']);
+    const format = formatParam(query['format'], 'csv');
+    const basis = basisParam(query['basis']);
+    const where = and(ofBasis(projectsMetric, basis), filterPredicate(filterOfQuery(query)));
+    const columns = columnsParam(query);
+    const ask = { scope, where, limit: PAGE, ...orderParam(query) };
+    const first = await this.reads.read(momentParam(query), async (reader) => ({
+      cut: reader.cut,
+      rows: await reader.count(projectRelation, { scope, where }),
+      page: await reader.list(projectRelation, ask),
+    }));
+    const { cut } = first;
+    const next = (after: string) => this.reads.read(cutAgain(cut), (reader) => reader.list(projectRelation, { ...ask, after }));
+    await sendExport(response, format, {
+      title: '项目列表',
+      fileName: `项目列表-${cut.asOf}`,
+      columns,
+      pages: pages(first.page, next),
+      rows: first.rows,
+      about: aboutOf('项目列表', basis, cut, first.rows, query, FILTER_PARAMS),
+      at: this.clock.now(),
+    });
+  }
+
+  /** `GET /api/figures/export?metric=…` with `by`, filter and moments; a change takes `compareAsOf`, `compareKnownAt`. */
+  @Get('figures/export')
+  async figure(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
+    const { scope } = actorOf(request);
+    const own = ['metric', 'by', 'period', 'compareAsOf', 'compareKnownAt'];
+    onlyKnown(query, [...COMMON, ...own]);
+    const format = formatParam(query['format'], 'csv');
+    const basis = basisParam(query['basis']);
+    const figure = await this.answer(query, scope, basis);
+    const { metric, cut } = figure;
+    const open = async (after?: string) => {
+      const page = await this.figures.open(figure, scope, everything, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+      const rows = page.rows as readonly ({ readonly cursor: string } & (
+        { readonly row: Row } | { readonly before: Row | null; readonly after: Row | null }
+      ))[];
+      return {
+        hasNext: page.hasNext,
+        rows: rows.map((each) =>
+          'row' in each ? { row: each.row, cursor: each.cursor } : { row: each.after, before: each.before, cursor: each.cursor },
+        ),
+      };
+    };
+    const columns = metric.relation === 'project' ? PROJECT_COLUMNS : REPORT_COLUMNS;
+    const amount = (value: number): string | number => (metric.unit === '分' ? wanYuanText(value) : value);
+    const unit = metric.unit === '分' ? '万元' : metric.unit;
+    await sendExport(response, format, {
+      title: metric.zh,
+      fileName: `${metric.zh}-${cut.asOf}`,
+      columns,
+      ...(metric.over === 'change' ? { beforeColumns: asBefore(columns) } : {}),
+      pages: pages(await open(), open),
+      rows: figure.rows,
+      about: [
+        ['指标', `${metric.zh}（${metric.id}，依据 ${metric.source}）`],
+        ...aboutOf(metric.zh, basis, cut, figure.rows, query, [...own, ...FILTER_PARAMS]),
+        ...(figure.before ? [['对比时点', `${figure.before.asOf}，位置 ${figure.before.position}`] as const] : []),
+      ],
+      figures: [
+        [...figure.by, `数值（${unit}）`, '行数', '无值行数'],
+        ...(figure.by.length === 0
+          ? []
+          : figure.groups.map((group) => [
+              ...figure.by.map((field) => labelOf(field, group.by[field] ?? null)),
+              amount(group.value),
+              group.rows,
+              group.missing,
+            ])),
+        [...figure.by.map((_, at) => (at === 0 ? '合计' : '')), amount(figure.value), figure.rows, figure.missing],
+      ],
+      at: this.clock.now(),
+    });
+  }
+
+  private async answer(query: QueryText, scope: Parameters<Figures['answer']>[1], basis: 'reported' | 'accepted') {
+    const period = periodArgument(textParam(query, 'period'));
+    const [asOf, knownAt] = [textParam(query, 'compareAsOf'), textParam(query, 'compareKnownAt')];
+    const compared = asOf !== undefined || knownAt !== undefined;
+    const before = momentParam({ ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) });
+    const by = (textParam(query, 'by') ?? '').split(',').filter((each) => each !== '');
+    if (by.length > 3) throw new Problem(400, 'BAD_REQUEST', 'by 最多三项', 'by takes up to three dimensions');
+    try {
+      const [figure] = await this.figures.answer(momentParam(query), scope, {
+        metrics: [textParam(query, 'metric') ?? ''],
+        basis,
+        by,
+        where: filterPredicate(filterOfQuery(query)),
+        ...(period === undefined ? {} : { period }),
+        ...(compared ? { before } : {}),
+      });
+      if (figure) return figure;
+      throw new UnknownFigure('No figure');
+    } catch (error) {
+      if (error instanceof UnknownFigure) throw new Problem(400, 'BAD_REQUEST', `指标有误：${error.message}`, error.message);
+      throw error;
+    }
+  }
+}
+
+function columnsParam(query: QueryText): readonly ExportColumn[] {
+  const ids = (textParam(query, 'columns') ?? '').split(',').filter((id) => id !== '');
+  if (ids.length === 0) return PROJECT_COLUMNS;
+  return [...new Set(ids)].map((id) => {
+    const found = PROJECT_COLUMNS.find((column) => column.id === id);
+    if (found) return found;
+    const known = PROJECT_COLUMNS.map((column) => column.id).join('、');
+    throw new Problem(400, 'BAD_REQUEST', `没有这一列：${id.slice(0, 40)}；可选：${known}`, `No such column: ${id.slice(0, 40)}`);
+  });
+}
+
+function orderParam(query: QueryText) {
+  const name = textParam(query, 'orderBy');
+  if (name === undefined) return {};
+  const field = Object.entries(ProjectOrderField).find(([key]) => key === name)?.[1];
+  if (field === undefined) {
+    const known = Object.keys(ProjectOrderField).join('、');
+    throw new Problem(400, 'BAD_REQUEST', `orderBy 有误；可选：${known}`, `No such order; known: ${known}`);
+  }
+  return { orderBy: [orderingOf(field, textParam(query, 'descending') === 'true')] };
+}
