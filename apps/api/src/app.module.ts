@@ -97,7 +97,15 @@ export class AppModule {
         }),
         GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
       ],
-      controllers: [AnnexController, ExportController, HealthController, StatusController, ReceiptController, ReportController, FileController],
+      controllers: [
+        AnnexController,
+        ExportController,
+        HealthController,
+        StatusController,
+        ReceiptController,
+        ReportController,
+        FileController,
+      ],
       providers: [
         {
           provide: APP_PIPE,
