@@ -6,6 +6,7 @@ import { urlOneOf, useUrl } from '../../shared/paths';
 import { FigureView, PageHead, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { Changed } from './Changed';
+import { METRIC_IDS } from './metrics';
 import { NationQuery } from './operations';
 import { Reports } from './Reports';
 import { Stages } from './Stages';
@@ -14,7 +15,6 @@ import { Trend } from './Trend';
 import { words } from './words';
 import './overview.css';
 
-export const METRIC_IDS = ['projects', 'productionCost', 'projectsReleased'] as const;
 const shape = { metric: urlOneOf(METRIC_IDS, 'projects') };
 
 /** The manager's first screen: where the nation stands, who is late, what moved since the last half-month. */

@@ -5,7 +5,7 @@ import { figureText } from '../../shared/format';
 import { printFigure } from '../../shared/paths/open';
 import { Panel, Segments } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
-import { METRIC_IDS } from './Overview';
+import { METRIC_IDS } from './metrics';
 import type { NationQuery } from './operations';
 import { words } from './words';
 
