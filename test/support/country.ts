@@ -29,6 +29,7 @@ export interface Payload {
   readonly draft?: DraftAnswer | null;
   readonly receipt?: Record<string, unknown> | null;
   readonly findings?: readonly FindingAnswer[];
+  readonly issue?: { readonly number: number; readonly hash: string; readonly madeFrom: string } | null;
 }
 
 export interface FindingAnswer {
@@ -92,6 +93,7 @@ const MUTATIONS = {
   moveProject: ['MoveProjectInput', ''],
   askAboutCell: ['AskAboutCellInput', ''],
   answerQuestion: ['AnswerQuestionInput', ''],
+  issueCompilation: ['IssueCompilationInput', 'issue { number hash madeFrom note missing { id } }'],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;
 

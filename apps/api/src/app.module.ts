@@ -14,6 +14,8 @@ import { ReadStore } from '#platform/read-store';
 import { DraftStore, ProjectsPort, ReportingModule } from '#reporting';
 import { ProjectsAdapter } from './adapters/projects.adapter';
 import { StandingAdapter } from './adapters/standing.adapter';
+import { CompilationService } from './compilation/compilation.service';
+import { IssueService } from './compilation/issue.service';
 import type { Seeding } from './demo/seeding';
 import { AnnexController } from './exports/annex.controller';
 import { ExportController } from './exports/export.controller';
@@ -21,6 +23,7 @@ import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
 import { ChangesResolver } from './graphql/changes.resolver';
+import { CompilationsResolver } from './graphql/compilations.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
@@ -37,6 +40,7 @@ import { scalars } from './graphql/scalars';
 import { SeriesResolver } from './graphql/series.resolver';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
+import { CompilationController } from './http/compilation.controller';
 import { HealthController } from './http/health.controller';
 import { ProblemFilter } from './http/problem';
 import { FileController } from './http/file.controller';
@@ -100,6 +104,7 @@ export class AppModule {
       controllers: [
         AnnexController,
         ExportController,
+        CompilationController,
         HealthController,
         StatusController,
         ReceiptController,
@@ -127,6 +132,8 @@ export class AppModule {
             return new ProcessRunner(seasonProcesses({ commands, reads, clock }), clock, tellProcess(log));
           },
         },
+        CompilationService,
+        IssueService,
         { provide: Idempotency, useValue: new Idempotency(runtime.source, runtime.clock) },
         ...resolvers,
       ],
@@ -138,6 +145,7 @@ const resolvers = [
   ActsResolver,
   CalendarResolver,
   ChangesResolver,
+  CompilationsResolver,
   DraftReturnResolver,
   DraftsResolver,
   DuplicatesResolver,

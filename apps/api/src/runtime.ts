@@ -7,7 +7,7 @@ import { closeDataSource, closePool, createPool, openDataSource, type DataSource
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
 import type { ProcessNotice } from '#platform/processes';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
-import { periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
+import { compilationList, periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
 import { Demonstration1790000000501 } from './demo/demonstration.table';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
@@ -50,7 +50,7 @@ export interface Runtime {
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
   version: 3,
-  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates],
+  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates, compilationList],
 };
 
 export async function openRuntime({

@@ -1,4 +1,6 @@
 export * from './changes/change-kinds';
+export { compile, type CompilationQuestion } from './compilation/compile';
+export * from './compilation/content';
 export * from './figures';
 export { endOf, seriesAt, type Series, type SeriesPoint, type SeriesQuestion } from './series';
 export { METRICS, metricById, ofBasis } from './metrics/catalogue';

@@ -25,3 +25,4 @@ export * from './timeline';
 export * from './calendar';
 export * from './messages';
 export * from './rule';
+export * from './lateness';

@@ -302,6 +302,42 @@ export const periodRelation = relation({
   },
 });
 
+/** One row per issued compilation of a period (B-03); only who sees the nation sees it. */
+export const compilationRelation = relation({
+  name: 'compilation',
+  table: 'compilation',
+  key: ['period', 'number'],
+  effective: false,
+  owner: 'organisation',
+  fields: {
+    /** Who issued it: NRTA. */
+    organisation: 'organisation',
+    period: 'period',
+    number: 'integer',
+    /** 'reported' | 'accepted' */
+    basis: 'text',
+    /** Day of the values: the period's last. */
+    asOf: 'date',
+    /** Position token of the cut it was made from. */
+    madeFrom: 'text',
+    judgedAt: 'instant',
+    issuedAt: 'instant',
+    issuedBy: 'text',
+    /** Units whose report is in it, with revision and receipt. */
+    units: 'json',
+    /** Units that owed one and had sent none. */
+    missing: 'texts',
+    projects: 'integer',
+    running: 'integer',
+    changed: 'integer',
+    late: 'integer',
+    productionCost: 'money',
+    promotionCost: 'money',
+    hash: 'text',
+    note: 'text',
+  },
+});
+
 /** Everything a metric may speak about. */
 export const relations: readonly Relation[] = [
   projectRelation,

@@ -1,24 +1,52 @@
 import type { Attribute, AttributeValue, DomainEvent, Instant, LocalDate } from '#kernel';
 
-/** Stream `period-<id>`: what is due, from whom, by which rule (Z-10). Fans out to one report row per unit. */
-export type PeriodEvent = DomainEvent<
-  'PeriodOpened',
-  {
-    readonly period: string;
-    readonly from: LocalDate;
-    readonly to: LocalDate;
-    /** Units that must report; `optional` ones may (Z-25). */
-    readonly units: readonly string[];
-    readonly optional: readonly string[];
-    /** Last day, inclusive: until 24:00 at +08:00 (Z-8). */
-    readonly dueOn: LocalDate;
-    readonly graceWorkingDays: number;
-    /** A first submission at or after this instant is late. */
-    readonly lateFrom: Instant;
-    /** Version of the dated rule the dates came from, and its source. */
-    readonly rule: { readonly id: string; readonly version: string; readonly source: string };
-  }
->;
+/** What is due, from whom, by which rule (Z-10). Fans out to one report row per unit. */
+export interface PeriodOpened {
+  readonly period: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Units that must report; `optional` ones may (Z-25). */
+  readonly units: readonly string[];
+  readonly optional: readonly string[];
+  /** Last day, inclusive: until 24:00 at +08:00 (Z-8). */
+  readonly dueOn: LocalDate;
+  readonly graceWorkingDays: number;
+  /** A first submission at or after this instant is late. */
+  readonly lateFrom: Instant;
+  /** Version of the dated rule the dates came from, and its source. */
+  readonly rule: { readonly id: string; readonly version: string; readonly source: string };
+}
+
+/**
+ * NRTA issued the period's compilation, 汇编 (B-03). Its content is not copied: it is what the read models say at this
+ * place of the log, and the hash tells whether they still do (W-04).
+ */
+export interface CompilationIssued {
+  readonly period: string;
+  /** 第 n 次, from 1. */
+  readonly number: number;
+  readonly basis: 'reported' | 'accepted';
+  /** Day of the values: the period's last. */
+  readonly asOf: LocalDate;
+  /** Place in the log at which they were known; opaque. */
+  readonly position: string;
+  /** The instant at which reports that had not come were judged. */
+  readonly judgedAt: Instant;
+  /** Units whose report is in it, in official order. */
+  readonly units: readonly { readonly unit: string; readonly revision: number; readonly receipt: string }[];
+  /** Units that owed a report and had sent none: they stand with what was carried forward. */
+  readonly missing: readonly string[];
+  readonly counts: { readonly projects: number; readonly running: number; readonly changed: number; readonly late: number };
+  /** 分 */
+  readonly totals: { readonly productionCost: number; readonly promotionCost: number };
+  /** sha-256 over the canonical content, not over the bytes of a workbook. */
+  readonly hash: string;
+  /** Asked for where it is issued before the due day is over, or again. */
+  readonly note?: string;
+}
+
+/** Stream `period-<id>`. */
+export type PeriodEvent = DomainEvent<'PeriodOpened', PeriodOpened> | DomainEvent<'CompilationIssued', CompilationIssued>;
 
 /** One cell of a line: only cells whose value or date differ from what was reported as of the period's end are claims. */
 export interface ReportedCell {

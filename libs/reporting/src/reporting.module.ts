@@ -5,6 +5,7 @@ import { EventStore } from '#platform/event-store';
 import { DraftFiles } from './draft/draft-files';
 import { DraftService } from './draft/draft-service';
 import { DraftStore, draftStoreProvider } from './draft/draft-store.table';
+import { IssueCompilationHandler } from './period/issue-compilation.handler';
 import { OpenPeriodHandler } from './period/open-period.handler';
 import { ProjectsPort } from './ports';
 import { ExtendDeadlineHandler, RemindUnitHandler } from './report/deadline.handler';
@@ -42,6 +43,7 @@ export class ReportingModule {
         draftService,
         draftFiles,
         OpenPeriodHandler,
+        IssueCompilationHandler,
         SubmitReportHandler,
         AcceptReportHandler,
         ReturnReportHandler,

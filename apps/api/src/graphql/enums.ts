@@ -1,7 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { ROLE_RULES, type Role } from '#access';
 import { CHANGE_KINDS, type ChangeKind } from '#insight';
-import { ATTRIBUTES, CATEGORIES, STAGES, SUPPORT_LEVELS, type Attribute } from '#kernel';
+import { ATTRIBUTES, CATEGORIES, STAGES, SUPPORT_LEVELS, type Attribute, type Lateness } from '#kernel';
+
+export type { Lateness };
 
 /** A closed set: name in the SDL → what it means there. */
 type Words<Name extends string> = Readonly<Record<Name, string>>;
@@ -68,14 +70,13 @@ export const ReportStateEnum = closedSet('ReportState', 'Where a report stands (
 });
 export type ReportStateName = keyof typeof ReportStateEnum;
 
-export const LatenessEnum = closedSet('Lateness', 'How a report stands to its due time; computed when asked (Z-10).', {
+export const LatenessEnum = closedSet<Lateness>('Lateness', 'How a report stands to its due time; computed when asked (Z-10).', {
   NOT_DUE: '未到期 · not sent, and grace has not ended',
   IN_TIME: '按时 · first sent before the due day’s midnight at +08:00',
   WITHIN_GRACE: '宽限期内 · first sent in the working days of grace',
   LATE: '迟报 · first sent after grace',
   OVERDUE: '逾期未报 · not sent, and grace has ended',
 });
-export type Lateness = keyof typeof LatenessEnum;
 
 export const ClaimStateEnum = closedSet('ClaimState', 'What became of a claim.', {
   OPEN: 'Reported; NRTA has not yet agreed.',

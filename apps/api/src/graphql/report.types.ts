@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Cut } from '#platform/read-store';
-import { endOfDay, type LocalDate, type Row } from '#kernel';
+import { endOfDay, latenessOf, type Lateness, type LocalDate, type Row } from '#kernel';
 import { labelOf, organisationOut } from './labels';
-import { LatenessEnum, ReportStateEnum, type Lateness, type ReportStateName } from './enums';
+import { LatenessEnum, ReportStateEnum, type ReportStateName } from './enums';
 import { Organisation } from './project.types';
 import { InstantScalar, LocalDateScalar } from './scalars';
 import { textField } from './row-fields';
@@ -76,17 +76,6 @@ export const LATENESS_ZH: Readonly<Record<Lateness, string>> = {
   OVERDUE: '逾期未报',
   NOT_DUE: '未到期',
 };
-
-/** `dueOn` counts until 24:00 at +08:00 (Z-8); grace runs to `lateFrom`. */
-export function latenessOf(
-  row: { readonly dueEnd: string; readonly lateFrom: string; readonly firstSubmittedAt: string | null },
-  now: string,
-): Lateness {
-  const sent = row.firstSubmittedAt;
-  if (sent === null) return now >= row.lateFrom ? 'OVERDUE' : 'NOT_DUE';
-  if (sent >= row.lateFrom) return 'LATE';
-  return sent >= row.dueEnd ? 'WITHIN_GRACE' : 'IN_TIME';
-}
 
 export function reportOf(row: Row, cut: Cut): ReportState {
   const text = textField(row);

@@ -1,8 +1,8 @@
-import { endOfDay, formatAttribute, isMessageCode, message, type Attribute, type AttributeValue } from '#kernel';
+import { endOfDay, formatAttribute, isMessageCode, latenessOf, message, type Attribute, type AttributeValue } from '#kernel';
 import { columnLetters, type DraftView, type Receipt, type ReportFinding, type SheetReading } from '#reporting';
 import { attributeZh } from '../graphql/claims.loader';
 import type { AttributeName } from '../graphql/enums';
-import { LATENESS_ZH, latenessOf } from '../graphql/report.types';
+import { LATENESS_ZH } from '../graphql/report.types';
 
 /** A finding as both doors show it: its place, what is wrong, the rule, the repair. */
 export interface FindingWords {

@@ -46,6 +46,15 @@ export const reportingMessages = defineMessages({
       en: 'Say so by a zero report; a returned one that stands needs a reason',
     },
   },
+  COMPILATION_EARLY: {
+    zh: '截止日 {dueOn} 尚未结束，提前印发汇编须说明理由',
+    en: 'The due day {dueOn} is not over: a compilation before it needs a word why',
+    repair: { zh: '请填写说明，或在截止日后印发', en: 'Give a note, or issue it after the due day' },
+  },
+  COMPILATION_UNCHANGED: {
+    zh: '与第 {number} 次印发的汇编内容相同，无须再次印发',
+    en: 'It says the same as issue {number}; there is nothing to issue again',
+  },
   REASON_REQUIRED: { zh: '须说明理由', en: 'A reason is needed' },
   NOT_SUBMITTED: { zh: '本期尚无待处理的报告', en: 'No report waits to be settled' },
   ALREADY_ACCEPTED: { zh: '第 {revision} 稿已接收', en: 'Revision {revision} was accepted already' },

@@ -1,15 +1,13 @@
 import { periodRelation, type Projection, tableOf } from '#kernel';
-import type { PeriodEvent } from '../events';
-
-type Opened = Extract<PeriodEvent, { readonly type: 'PeriodOpened' }>['data'];
+import type { PeriodOpened } from '../events';
 
 /** What is due when, and by which rule (Z-10). */
-export const periodList: Projection<Opened> = {
+export const periodList: Projection<PeriodOpened> = {
   name: 'period_list',
   handles: ['PeriodOpened'],
   tables: [tableOf(periodRelation, [['period']])],
-  keys: (event) => [(event.data as Opened).period],
-  fold: (opened, event) => opened ?? (event.data as Opened),
+  keys: (event) => [(event.data as PeriodOpened).period],
+  fold: (opened, event) => opened ?? (event.data as PeriodOpened),
   rows: ({ period, from, to, dueOn, lateFrom, graceWorkingDays, units, rule }) => [
     {
       table: 'period',

@@ -8,15 +8,14 @@ import {
   reportRevisionRelation,
   tableOf,
 } from '#kernel';
-import type { PeriodEvent, ReportEvent } from '../events';
+import type { PeriodEvent, PeriodOpened, ReportEvent } from '../events';
 
 export type ReportState = 'NOT_STARTED' | 'OPENED' | 'SUBMITTED' | 'RETURNED' | 'RESUBMITTED' | 'ACCEPTED' | 'CORRECTED';
 
-type Opened = Extract<PeriodEvent, { readonly type: 'PeriodOpened' }>['data'];
 type Submitted = Extract<ReportEvent, { readonly type: 'ReportSubmitted' }>['data'];
 type Returned = Extract<ReportEvent, { readonly type: 'ReportReturned' }>['data'];
 type Extended = Extract<ReportEvent, { readonly type: 'DeadlineExtended' }>['data'];
-type Heard = PeriodEvent | Extract<ReportEvent, { readonly type: (typeof HEARD)[number] }>;
+type Heard = Extract<PeriodEvent, { readonly type: 'PeriodOpened' }> | Extract<ReportEvent, { readonly type: (typeof HEARD)[number] }>;
 
 const HEARD = ['ReportOpened', 'ReportSubmitted', 'ReportAccepted', 'ReportReturned', 'DeadlineExtended'] as const;
 
@@ -101,7 +100,7 @@ export const reportCalendar: Projection<CalendarEntry> = {
   rows: (entry) => [reportRow(entry), ...entry.revisions.map((revision) => revisionRow(entry, revision))],
 };
 
-const dueOf = ({ dueOn, lateFrom, rule, units }: Opened, unit: string): Due => ({
+const dueOf = ({ dueOn, lateFrom, rule, units }: PeriodOpened, unit: string): Due => ({
   dueOn,
   lateFrom,
   rule: `${rule.id}@${rule.version}`,

@@ -3,7 +3,7 @@ import type { PositionToken } from '#platform/event-store';
 import type { BaseProject } from '../base';
 import { checkDraft } from '../checks/check-draft';
 import type { ReportFinding } from '../checks/finding';
-import type { PeriodState } from '../period/period.decider';
+import type { PeriodState } from '../period/period-state';
 import type { ProjectsPort, UnitBase } from '../ports';
 import type { ReportState } from '../report/report-state';
 import { reportStream } from '../report/report.decider';

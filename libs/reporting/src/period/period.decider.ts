@@ -1,30 +1,36 @@
 import { accept, refuse, type Decider } from '#kernel';
-import type { PeriodEvent } from '../events';
-
-type PeriodOpened = PeriodEvent['data'];
+import type { PeriodEvent, PeriodOpened } from '../events';
+import { issueCompilation, type CompilationCode, type IssueCompilationCommand } from './issue-compilation.part';
+import type { PeriodState } from './period-state';
 
 export interface OpenPeriodCommand {
   readonly type: 'OpenPeriod';
   readonly opening: PeriodOpened;
 }
 
-/** What is due, from whom, by which rule; null until the period is opened. */
-export type PeriodState = PeriodOpened | null;
-export type PeriodCode = 'PERIOD_ALREADY_OPEN' | 'NO_UNITS';
+export type PeriodCommand = OpenPeriodCommand | IssueCompilationCommand;
+export type OpenPeriodCode = 'PERIOD_ALREADY_OPEN' | 'NO_UNITS';
+export type PeriodCode = OpenPeriodCode | CompilationCode;
 
 export const periodStream = (period: string): string => `period-${period}`;
 
 /** Stream `period-<id>`. Opening a period again in the same words changes nothing; in others it is refused. */
-export const periodDecider: Decider<PeriodState, OpenPeriodCommand, PeriodEvent, PeriodCode> = {
+export const periodDecider: Decider<PeriodState, PeriodCommand, PeriodEvent, PeriodCode> = {
   initial: null,
-  decide({ opening }, state) {
+  decide(command, state) {
+    if (command.type === 'IssueCompilation') return issueCompilation(command, state);
+    const { opening } = command;
     if (opening.units.length === 0) return refuse('NO_UNITS', { period: opening.period });
     if (!state) return accept({ type: 'PeriodOpened', data: opening });
     return sameOpening(state, opening)
       ? accept()
       : refuse('PERIOD_ALREADY_OPEN', { period: state.period, dueOn: state.dueOn, rule: state.rule });
   },
-  evolve: (_state, { data }) => data,
+  evolve(state, event) {
+    if (event.type === 'PeriodOpened') return event.data;
+    const { number, hash } = event.data;
+    return state && { ...state, issued: { number, hash } };
+  },
 };
 
 const sameOpening = (left: PeriodOpened, right: PeriodOpened): boolean =>

@@ -1,5 +1,5 @@
 import { defineRule, foldEvents, localDate, periodId, type Instant, type LocalDate } from '#kernel';
-import type { PeriodEvent } from '../events';
+import type { PeriodEvent, PeriodOpened } from '../events';
 import { deadlineOf, HOLIDAY_TABLES } from './half-month-deadline';
 import { periodDecider } from './period.decider';
 
@@ -89,7 +89,7 @@ describe('the half-month deadline (Z-10)', () => {
 });
 
 describe('opening a period', () => {
-  const opening: PeriodEvent['data'] = {
+  const opening: PeriodOpened = {
     period: '2026-06-H1',
     from: '2026-06-01' as LocalDate,
     to: '2026-06-15' as LocalDate,

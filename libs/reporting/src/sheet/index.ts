@@ -1,4 +1,5 @@
 export { cellsAgainst } from './differences';
+export { rowHeights } from './row-heights';
 export { columnLetters, MAIN_SHEET, OFFICIAL_TITLE, TEMPLATE_VERSION } from './layout';
 export { LAYOUTS, readSheet, type Layout } from './layouts';
 export { type Match, ProjectMatcher } from './match-lines';

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#access';
+import { compile, lateUnits, missingUnits, type CompilationContent } from '#insight';
+import {
+  compilationRelation,
+  periodRange,
+  nationScope,
+  type Basis,
+  type Instant,
+  type LocalDate,
+  type PeriodId,
+  type Predicate,
+  type Row,
+} from '#kernel';
+import { hashOf } from '#platform/commands';
+import { EventStore, type PositionToken } from '#platform/event-store';
+import { ReadStore } from '#platform/read-store';
+import type { CompilationIssued, MadeCompilation } from '#reporting';
+import { notFound } from '../graphql/errors';
+
+/** A compilation that was issued, as its fact says. */
+export interface Issue extends CompilationIssued {
+  readonly issuedAt: Instant;
+  readonly issuedBy: string;
+}
+
+export interface Compilation {
+  readonly content: CompilationContent;
+  /** Over the content as it was compiled now: equal to the issue's as long as nothing that is shown moved. */
+  readonly hash: string;
+  readonly position: PositionToken;
+  readonly judgedAt: Instant;
+  /** Null: a draft of what stands now. */
+  readonly issue: Issue | null;
+}
+
+/** 汇编: what stands now, and what was issued, read again at its own cut (B-03, I-01). NRTA only. */
+@Injectable()
+export class CompilationService {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly store: EventStore,
+  ) {}
+
+  /** What would be issued now, of everything that is recorded. Null where the period was not opened. */
+  async draft(period: PeriodId, basis: Basis): Promise<Compilation | null> {
+    const head = await this.store.head();
+    const asOf = periodRange(period).to;
+    return this.reads.read({ asOf, ...(head === null ? {} : { minPosition: head }) }, async (reader) => {
+      const { position, now: judgedAt } = reader.cut;
+      const content = await compile(reader, { period, basis, judgedAt });
+      return content && { content, hash: hashOf(content), position, judgedAt, issue: null };
+    });
+  }
+
+  /** The content of an issue, from the place in the log it was made from: whatever came after, it says the same. */
+  async issued(period: PeriodId, number: number): Promise<Compilation | null> {
+    const [issue] = await this.issues({ period, number });
+    if (!issue) return null;
+    const { basis, asOf, judgedAt } = issue;
+    const position = issue.position as PositionToken;
+    return this.reads.read({ asOf, knownAt: position }, async (reader) => {
+      const content = await compile(reader, { period, basis, judgedAt });
+      return content && { content, hash: hashOf(content), position, judgedAt, issue };
+    });
+  }
+
+  /** Newest first. */
+  async issues(which: {
+    readonly period?: PeriodId;
+    readonly number?: number;
+    readonly minPosition?: PositionToken;
+  }): Promise<readonly Issue[]> {
+    const of = (field: 'period' | 'number', value: string | number | undefined): Predicate[] =>
+      value === undefined ? [] : [{ op: 'is', field, value }];
+    const where: Predicate = { op: 'all', of: [...of('period', which.period), ...of('number', which.number)] };
+    const head = which.minPosition ?? (await this.store.head());
+    return this.reads.read(head === null ? {} : { minPosition: head }, async (reader) => {
+      const orderBy = [
+        { field: 'period', descending: true },
+        { field: 'number', descending: true },
+      ];
+      const page = await reader.list(compilationRelation, { scope: nationScope, where, orderBy, limit: 1_000 });
+      return page.rows.map(({ row }) => issueOf(row));
+    });
+  }
+}
+
+/** The compilation is NRTA's own paper: to others it is not there. Errors: NOT_FOUND. */
+export function ofNation(actor: Actor): void {
+  if (actor.scope.kind !== 'nation') throw notFound('汇编');
+}
+
+/** What the fact will say of it. */
+export function madeOf({ content, hash, position, judgedAt }: Compilation): MadeCompilation {
+  const { period, basis, asOf, units, totals } = content;
+  return {
+    period,
+    basis,
+    asOf,
+    position,
+    judgedAt,
+    units: units.flatMap(({ unit, revision, receipt }) =>
+      revision === null ? [] : [{ unit, revision, receipt: receipt ?? '' }],
+    ),
+    missing: missingUnits(content).map(({ unit }) => unit),
+    counts: {
+      projects: totals.projects,
+      running: totals.running,
+      changed: totals.changed,
+      late: lateUnits(content).length,
+    },
+    totals: { productionCost: totals.productionCost, promotionCost: totals.promotionCost },
+    hash,
+  };
+}
+
+function issueOf(row: Row): Issue {
+  const text = (field: string): string => String(row[field]);
+  const number = (field: string): number => Number(row[field]);
+  return {
+    period: text('period'),
+    number: number('number'),
+    basis: row['basis'] as Basis,
+    asOf: text('asOf') as LocalDate,
+    position: text('madeFrom'),
+    judgedAt: text('judgedAt') as Instant,
+    units: row['units'] as unknown as Issue['units'],
+    missing: (row['missing'] ?? []) as readonly string[],
+    counts: { projects: number('projects'), running: number('running'), changed: number('changed'), late: number('late') },
+    totals: { productionCost: number('productionCost'), promotionCost: number('promotionCost') },
+    hash: text('hash'),
+    ...(row['note'] === null || row['note'] === undefined ? {} : { note: text('note') }),
+    issuedAt: text('issuedAt') as Instant,
+    issuedBy: text('issuedBy'),
+  };
+}
