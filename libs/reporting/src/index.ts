@@ -36,11 +36,7 @@ export type { Difference, DraftView } from './draft/draft-view';
 export type { CellEdit, DraftEdit, DraftEditCode } from './draft/edit-draft';
 export type { Taking } from './draft/apply-reading';
 export { OpenPeriod, type OpenPeriodOutcome, type OpenPeriodRefusal } from './period/open-period.handler';
-export {
-  IssueCompilation,
-  type IssueCompilationOutcome,
-  type IssueCompilationRefusal,
-} from './period/issue-compilation.handler';
+export { IssueCompilation, type IssueCompilationOutcome, type IssueCompilationRefusal } from './period/issue-compilation.handler';
 export type { MadeCompilation } from './period/issue-compilation.part';
 export { deadlineOf, HALF_MONTH_DEADLINE, HOLIDAY_TABLES, type Deadline, type NoDeadline } from './period/half-month-deadline';
 export { openingId, periodsToOpen } from './processes/open-period-when-it-begins.process';
@@ -85,5 +81,12 @@ export * from './sheet';
 type Worded<Code extends MessageCode> = Code;
 /** Every refusal of this context's commands; a code without a message does not compile. */
 export type ReportingRefusal = Worded<
-  DraftCode | FileCode | SubmitReportRefusal | SettleRefusal | OpenPeriodRefusal | IssueCompilationRefusal | DeadlineRefusal | QuestionRefusal
+  | DraftCode
+  | FileCode
+  | SubmitReportRefusal
+  | SettleRefusal
+  | OpenPeriodRefusal
+  | IssueCompilationRefusal
+  | DeadlineRefusal
+  | QuestionRefusal
 >;

@@ -15,7 +15,8 @@ export type ReportState = 'NOT_STARTED' | 'OPENED' | 'SUBMITTED' | 'RETURNED' | 
 type Submitted = Extract<ReportEvent, { readonly type: 'ReportSubmitted' }>['data'];
 type Returned = Extract<ReportEvent, { readonly type: 'ReportReturned' }>['data'];
 type Extended = Extract<ReportEvent, { readonly type: 'DeadlineExtended' }>['data'];
-type Heard = Extract<PeriodEvent, { readonly type: 'PeriodOpened' }> | Extract<ReportEvent, { readonly type: (typeof HEARD)[number] }>;
+type Heard =
+  Extract<PeriodEvent, { readonly type: 'PeriodOpened' }> | Extract<ReportEvent, { readonly type: (typeof HEARD)[number] }>;
 
 const HEARD = ['ReportOpened', 'ReportSubmitted', 'ReportAccepted', 'ReportReturned', 'DeadlineExtended'] as const;
 
