@@ -102,13 +102,17 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
       };
     });
     const rest = routes.map(({ method, path }): Probe => {
-      const at = path.replace(':unit', JSON.parse(of['unit'] ?? '""') as string).replace(':period', NEWEST);
+      const at = path
+        .replace(':unit', JSON.parse(of['unit'] ?? '""') as string)
+        .replace(':period', NEWEST)
+        .replace(':revision', '1')
+        .replace(':hash', '0'.repeat(64));
       if (at.includes(':')) throw new Error(`No probe for ${path}`);
       const run = async (token: string | null): Promise<string> => {
         const request = api.http()[method](at);
         if (token !== null) void request.set('authorization', `Bearer ${token}`);
         if (method === 'post') void request.set('idempotency-key', `probe-${at}-${token ?? ''}`);
-        const answer = await (method === 'post' && at.endsWith('/sheet')
+        const answer = await (method === 'post' && at.includes('/sheet')
           ? request.set('content-type', 'application/octet-stream').send(Buffer.from('no workbook'))
           : method === 'post'
             ? request.send({ certify: true })

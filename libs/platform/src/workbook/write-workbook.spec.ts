@@ -34,9 +34,9 @@ describe('a workbook written', () => {
         const back = grid.sheets[0]?.cells.map(({ row, column, text: value }) => ({ row, column, value }));
         expect(back).toEqual(cells);
       }),
-      { seed: 51, numRuns: 100 },
+      { seed: 51, numRuns: 40 },
     );
-  });
+  }, 20_000);
 
   it('keeps dates, numbers, formulas, merges and visibility, through the child', async () => {
     const plan = workbook(
