@@ -50,7 +50,13 @@ export class ReportActResolver {
 }
 
 /** A page of a list that only grows at its end: the cursor is the row's own id. */
-function page<Row extends object>(rows: readonly Row[], idOf: (row: Row) => string, { first, after }: PageArgs): Connection<Row> {
+function page<Row extends object>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  { first, ...args }: PageArgs,
+): Connection<Row> {
+  // A variable that is null says what an absent one says.
+  const after = args.after ?? undefined;
   const size = checkedFirst(first);
   const at = after === undefined ? -1 : rows.findIndex((row) => idOf(row) === after);
   if (after !== undefined && at < 0) throw new BadInput('CURSOR', 'after', '翻页标记无效', 'Not a cursor of this list');
