@@ -33,7 +33,7 @@ describe('the demonstration country', () => {
   }, 120_000);
   afterAll(async () => {
     for (const api of open) await api.close();
-  });
+  }, 60_000);
 
   it('holds 32 units, their projects, and reports in time, late, zero and accepted', () => {
     const value = (metric: string): number => Number(whole.figures[metric]?.value);

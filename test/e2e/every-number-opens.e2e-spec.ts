@@ -48,16 +48,22 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.close());
 
-/** What the invented country lacks: a returned report with a marked cell, and a correction of an accepted one, half settled. */
+const SETTLING = new Set(['ReportSubmitted', 'ReportAccepted', 'ReportReturned']);
+
+/** One more of each near the present: a returned report with a marked cell, and two corrections, one of them agreed to. */
 async function disputeAndCorrect(): Promise<void> {
   const { app, runtime } = api;
   const bus = app.get(CommandBus, { strict: false });
   const drafts = app.get(DraftService, { strict: false });
   const { events } = await runtime.store.readAll(null, { categories: ['report'] }, 1_000_000);
-  const accepted = new Set(events.filter(({ type }) => type === 'ReportAccepted').map(({ stream }) => stream));
+  const acts = (stream: string) =>
+    events.filter((event) => event.stream === stream && SETTLING.has(event.type)).map(({ type }) => type);
+  const once = (stream: string, ...wanted: readonly string[]) => acts(stream).join() === wanted.join();
   const lines = events.filter(({ type, data }) => type === 'LineReported' && costOf(data as object) !== undefined);
-  const waiting = lines.find(({ stream }) => !accepted.has(stream));
-  const settled = lines.filter(({ stream }) => accepted.has(stream) && stream.startsWith(`report-${UNIT}-`));
+  const waiting = lines.find(({ stream }) => once(stream, 'ReportSubmitted'));
+  const settled = lines.filter(
+    ({ stream }) => stream.startsWith(`report-${UNIT}-`) && once(stream, 'ReportSubmitted', 'ReportAccepted'),
+  );
   if (!waiting || settled.length < 2) throw new Error('The country has no report to return, or none to correct');
   let minute = 0;
   const now = async (work: () => Promise<{ readonly ok: boolean }>): Promise<void> => {

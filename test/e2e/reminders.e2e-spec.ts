@@ -61,7 +61,8 @@ describe('a season goes by itself (I-08, P-10)', () => {
 
   it('opens the half-month on its first day, once, in the name of the system', async () => {
     runner.start(byHand, [OPEN_PERIODS, REMIND_UNITS]);
-    await tick('2026-06-01T00:00:30+08:00');
+    // The read models of a service that has just begun may not answer yet: a look that failed is made again.
+    for (let looks = 0; looks < 5_000 && done()[0] === 0; looks += 1) await tick('2026-06-01T00:00:30+08:00');
     await tick('2026-06-01T00:01:30+08:00');
     const [opened, ...more] = await api.runtime.store.readStream(`period-${PERIOD}`);
     expect(more).toEqual([]);
