@@ -10,6 +10,8 @@ const SHEET = `${SICHUAN}/${NEWEST}/sheet`;
 /** Of Guangdong. */
 const NEIGHBOUR = 'demo-44-approver';
 
+jest.setTimeout(60_000);
+
 describe('checking a file before anything is stored (I-08, B-12, B-13)', () => {
   let api: Country;
   let blank: Buffer;
@@ -94,7 +96,7 @@ describe('checking a file before anything is stored (I-08, B-12, B-13)', () => {
     expect([empty.status, empty.body['code']]).toEqual([415, 'NO_FILE']);
     const wrong = await sendFile(api, `${SHEET}/check?take=some`, blank);
     expect([wrong.status, wrong.body['code']]).toEqual([400, 'BAD_REQUEST']);
-  }, 60_000);
+  });
 
   it('tells another unit nothing, not even whether there is a report (I-06)', async () => {
     for (const [method, door] of [

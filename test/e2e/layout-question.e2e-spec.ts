@@ -18,6 +18,8 @@ const torn = annexPlan(
   { headings: ANNEX_HEADINGS.slice(2) },
 );
 
+jest.setTimeout(60_000);
+
 describe('a file that may be read in more than one way is a question, never a guess (Z-6, B-12)', () => {
   let api: Country;
   beforeAll(async () => {

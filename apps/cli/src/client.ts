@@ -27,6 +27,16 @@ export class Client {
     return (await this.ask('POST', path, body, headers)).json() as Promise<T>;
   }
 
+  /** Sends a file and is sent one back, with the headers that speak of it. */
+  async exchange(
+    path: string,
+    body: Uint8Array,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers }> {
+    const response = await this.ask('POST', path, body, headers);
+    return { bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
+  }
+
   /** @throws Failure also where GraphQL answers 200 with errors */
   async graphql<T>(query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
     const headers = { 'Content-Type': 'application/json' };

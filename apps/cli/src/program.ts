@@ -74,6 +74,8 @@ export function programOf(
     .option('--layout <layout>', '附件3 的版式，回答 LAYOUT_UNCERTAIN · which layout annex 3 has')
     .option('--sheet <name>', '读哪张工作表，回答 SHEET_UNCERTAIN · which sheet is the report')
     .option('--check', '只检查，什么也不写入 · check only, store nothing')
+    .option('--marked <file>', '另存标注了问题的同一文件 · save the same file with its findings marked')
+    .option('--force', '覆盖已有的标注文件 · overwrite that file')
     .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
     .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
 

@@ -22,7 +22,7 @@ import { Clock } from '#platform/clock';
 import { ReadStore, type CutReader, type CutRequest } from '#platform/read-store';
 import { DraftService, draftedValue, type AnnexInput, type AnnexProject, type DraftView } from '#reporting';
 import { allRows } from '../adapters/pages';
-import { problemOf } from '../reports/sheet.service';
+import { problemOf } from '../reports/problems';
 import { annexProject } from './annex-project';
 
 const UNSENT = '本期尚未报送，所列为此前报送的数据';

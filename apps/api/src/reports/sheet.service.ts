@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { authorityOf, SigningKey, type Actor } from '#access';
-import {
-  isMessageCode,
-  message,
-  organisationShort,
-  periodDueOn,
-  periodName,
-  periodRange,
-  unitOf,
-  type Authority,
-  type PeriodId,
-  type Refused,
-} from '#kernel';
+import { organisationShort, periodDueOn, periodName, periodRange, unitOf, type Authority, type PeriodId } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
 import { Clock } from '#platform/clock';
 import { sheetCsv } from '#platform/csv';
-import { readWorkbook, refusalMessage, writeWorkbook, type Grid, type WorkbookRefusal } from '#platform/workbook';
+import { markWorkbook, readWorkbook, writeWorkbook, type Grid } from '#platform/workbook';
 import {
-  columnLetters,
   DraftFiles,
   DraftService,
+  isAnnexLayout,
   planOurSheet,
   ProjectsPort,
   readSheet,
@@ -35,7 +24,8 @@ import {
   type Taking,
   type UploadedFile,
 } from '#reporting';
-import { Problem } from '../http/problem';
+import { marksOf } from './marked-file';
+import { fileProblem, problemOf, workbookProblem } from './problems';
 
 export interface Template {
   readonly name: string;
@@ -57,6 +47,14 @@ export type Asked = ReadingAnswers & { readonly take: Taking };
 export interface SentFile {
   readonly name: string;
   readonly bytes: Buffer;
+}
+
+export interface MarkedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** The file was no .xlsx that is edited in place: values and merges are kept, looks and formulas not. */
+  readonly rewritten: boolean;
+  readonly findings: number;
 }
 
 /** The 填报表 out and in: what the domain reads and writes meets the files' port here. */
@@ -110,9 +108,39 @@ export class SheetService {
     asked: Asked,
     { alone = false }: { readonly alone?: boolean } = {},
   ): Promise<Upload> {
-    return this.with(authority, { unit, period }, file, asked, (named, read) =>
-      this.files.check(authority, unit, period, named, read, asked.take, { alone }),
-    );
+    const check = (named: UploadedFile, read: (beneath: Beneath) => SheetReading) =>
+      this.files.check(authority, unit, period, named, read, asked.take, { alone });
+    return this.with(authority, { unit, period }, file, asked, check, alone);
+  }
+
+  /**
+   * The same file with its findings: cells coloured and commented, all of them listed on a sheet more; as .xlsx. Judged
+   * alone, without what the draft holds; nothing is stored.
+   */
+  async marked(
+    authority: Authority,
+    unit: string,
+    period: PeriodId,
+    file: SentFile,
+    answers: ReadingAnswers,
+  ): Promise<MarkedFile> {
+    const checked = await this.check(authority, unit, period, file, { ...answers, take: 'all' }, { alone: true });
+    const done = await markWorkbook(file.bytes, marksOf(checked));
+    if (!done.ok) throw workbookProblem(done.refusal);
+    const name = `${file.name.replace(/\.[^.]{1,5}$/, '')}-校验结果.xlsx`;
+    const { findings } = checked.view;
+    return { name, bytes: done.bytes, rewritten: done.rewritten, findings: findings.length };
+  }
+
+  /** A file that was taken, with its findings of now. Other units' files are not there (I-06). */
+  async markedAgain(authority: Authority, unit: string, period: PeriodId, hash: string): Promise<MarkedFile> {
+    const found = await this.files.file(authority, unit, period, hash);
+    if ('code' in found) throw problemOf(found);
+    const { layout, sheet } = found.summary;
+    return this.marked(authority, unit, period, found, {
+      ...(typeof layout === 'string' && isAnnexLayout(layout) ? { layout } : {}),
+      ...(typeof sheet === 'string' ? { sheet } : {}),
+    });
   }
 
   /** The unit's files of the period, without their bytes. */
@@ -131,9 +159,10 @@ export class SheetService {
     { name, bytes }: SentFile,
     answers: ReadingAnswers,
     work: (file: UploadedFile, read: (beneath: Beneath) => SheetReading) => Promise<FileOutcome>,
+    alone = false,
   ): Promise<Upload> {
     // Who may send nothing here learns so before their file is opened.
-    const admitted = await this.files.admits(authority, unit, period);
+    const admitted = await this.files.admits(authority, unit, period, alone);
     if ('code' in admitted) throw problemOf(admitted);
     const grid = await this.grid(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -178,23 +207,6 @@ export class SheetService {
   }
 }
 
-/** Why a file was not opened or not read to its end (S9). */
-export function workbookProblem(refusal: WorkbookRefusal): Problem {
-  const words = refusalMessage(refusal);
-  const status = refusal.code === 'WORKBOOK_BUSY' ? 503 : 422;
-  return new Problem(status, refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
-}
-
-/** A file whose sheet or columns are not certain comes back with the question and its possible answers, unread (Z-6). */
-function fileProblem(refused: Extract<FileOutcome, { ok: false }>): Problem {
-  const problem = problemOf(refused, refused.reading);
-  const answerWith = { LAYOUT_UNCERTAIN: 'layout', SHEET_UNCERTAIN: 'sheet' }[refused.code as string];
-  const question = refused.reading?.questions.find(({ kind }) => kind === 'WHICH_LAYOUT' || kind === 'WHICH_SHEET');
-  if (!answerWith || !question || !('candidates' in question)) return problem;
-  const extra = { ...problem.extra, answerWith, candidates: question.candidates };
-  return new Problem(422, problem.code, problem.title, problem.titleEn, problem.errors, extra);
-}
-
 function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProject {
   const cells = draft?.cells.filter(({ line }) => line === project.code) ?? [];
   const stage = cells.find(({ attribute }) => attribute === 'stage');
@@ -215,32 +227,4 @@ function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProj
           },
         }),
   };
-}
-
-/** Refusals of the draft in HTTP's words. */
-export function problemOf(refused: Refused<string>, reading?: SheetReading): Problem {
-  const { code, detail } = refused;
-  const words = wordsOf(code, detail);
-  const status =
-    code === 'NOT_FOUND' ? 404 : code === 'FORBIDDEN' ? 403 : code === 'TOO_BUSY' || code === 'VALUE_CHANGED' ? 409 : 422;
-  const errors = (reading?.findings ?? []).map((finding) => {
-    const said = wordsOf(finding.code, { value: finding.value, ...finding.detail });
-    return {
-      code: finding.code,
-      severity: finding.severity,
-      message: said.zh,
-      messageEn: said.en,
-      sheet: finding.sheet,
-      ...(finding.row === null ? {} : { row: finding.row }),
-      ...(finding.column === null ? {} : { column: columnLetters(finding.column) }),
-      ...(finding.value === null ? {} : { value: finding.value }),
-      rule: finding.rule,
-      ...(said.repair ? { repair: said.repair.zh } : {}),
-    };
-  });
-  return new Problem(status, code, words.zh, words.en, errors, words.repair ? { repair: words.repair.zh } : {});
-}
-
-function wordsOf(code: string, detail: Readonly<Record<string, unknown>>) {
-  return isMessageCode(code) ? message(code, detail) : { zh: code, en: code, repair: null };
 }

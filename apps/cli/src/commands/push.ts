@@ -8,6 +8,7 @@ import type { CheckAnswer, SubmissionAnswer, UploadAnswer } from '../contract';
 import { EXIT } from '../exit-codes';
 import { Failure } from '../failure';
 import { changesTable, isError, normalisationsTable, sayFindings } from '../findings';
+import { saved } from '../save';
 import { printable } from '../table';
 
 export interface PushOptions extends CommonOptions {
@@ -21,6 +22,8 @@ export interface PushOptions extends CommonOptions {
   readonly layout?: string;
   readonly sheet?: string;
   readonly check?: boolean;
+  readonly marked?: string;
+  readonly force?: boolean;
 }
 
 const LAYOUTS: Readonly<Record<string, string>> = { ours: '填报表', annex: '附件3' };
@@ -38,6 +41,8 @@ export async function push(context: Context<PushOptions>, path: string | undefin
   if (options.check === true && file) return checked(context, client, report, file);
   const key = options.key ?? `slate-${randomUUID()}`;
 
+  // First: a file in its way is told before anything is sent into the draft.
+  if (file) await saveMarked(context, client, report, file);
   const upload = file && (await uploaded(client, report, file, key, answersOf(options)));
   if (upload) sayUpload(context, upload);
   const held = upload !== undefined && holdsBack(upload);
@@ -64,7 +69,29 @@ async function checked(context: Context<PushOptions>, client: Client, report: st
   const changes = check.rows.flatMap((row) => row.cells.map((cell) => ({ ...cell, title: row.title })));
   if (changes.length > 0) say(`\n${changesTable(context, changes)}`);
   sayRead(context, check);
+  await saveMarked(context, client, report, file);
   return done({ check }, holdsBack(check) ? EXIT.REFUSED : EXIT.DONE);
+}
+
+/** `--marked`: the same file with its findings coloured, commented and listed (B-12). */
+async function saveMarked(
+  { io, options, say }: Context<PushOptions>,
+  client: Client,
+  report: string,
+  file: SentWorkbook,
+): Promise<void> {
+  if (options.marked === undefined) return;
+  let rewritten = false;
+  const done = await saved(io, { ...options, output: options.marked }, 'marked.xlsx', async () => {
+    const sent = await client.exchange(`${report}/sheet/marked${answersOf(options)}`, file.bytes, headersOf(file));
+    rewritten = sent.headers.get('x-slate-rewritten') === 'true';
+    return sent;
+  });
+  if (done === null) return;
+  say(`\n已保存标注后的文件 ${done.file} · the marked file is saved`);
+  if (rewritten) {
+    say('原文件不是可就地标注的 .xlsx，已按数值另存 · it was written anew as .xlsx from its values');
+  }
 }
 
 /** Certifying is an act of its own and is never implied. */
@@ -88,6 +115,7 @@ function checkOptions(options: PushOptions, path: string | undefined): void {
     throw wrong('CHECK', '--check 什么也不写入，不能与 --submit 同用', '--check stores nothing and does not go with --submit');
   }
   if (options.check === true && path === undefined) throw wrong('FILE', '请给出要检查的文件', 'name the file to check');
+  if (options.marked !== undefined && path === undefined) throw wrong('FILE', '请给出要标注的文件', 'name the file to mark');
   if (path === undefined && !submit) {
     throw wrong('FILE', '请给出要上传的文件', 'name the file to push');
   }

@@ -52,12 +52,15 @@ export class DraftFiles {
     private readonly store: EventStore,
   ) {}
 
-  /** Whether a file of theirs would be looked at at all: asked before the file is opened. */
-  async admits(authority: Authority, unit: string, period: string): Promise<Standing | Refused<DraftCode>> {
-    const refused = gate(authority, unit, 'fill');
+  /**
+   * Whether a file of theirs would be looked at at all: asked before the file is opened. Judged `alone`, for whoever is of
+   * the unit and also while NRTA has the report: nothing comes of it.
+   */
+  async admits(authority: Authority, unit: string, period: string, alone = false): Promise<Standing | Refused<DraftCode>> {
+    const refused = gate(authority, unit, alone ? null : 'fill');
     if (refused) return refused;
     const standing = await standingOf(this.commands, unit, period);
-    return standing.ok ? (waits(standing) ?? standing) : standing;
+    return standing.ok && !alone ? (waits(standing) ?? standing) : standing;
   }
 
   /**
@@ -101,7 +104,7 @@ export class DraftFiles {
       alone = false,
     }: { /** Judged without what the draft holds: the findings are this file's own. */ readonly alone?: boolean } = {},
   ): Promise<FileOutcome> {
-    const standing = await this.admits(authority, unit, period);
+    const standing = await this.admits(authority, unit, period, alone);
     if ('code' in standing) return standing;
     const stored = await this.drafts.read(unit, period);
     const base = await baseOf(this.projects, unit, standing, stored?.minPosition ?? null);
