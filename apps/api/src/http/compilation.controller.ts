@@ -9,7 +9,7 @@ import type { Seeding } from '../demo/seeding';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { compilationOut, issueOut } from '../graphql/compilation.mapper';
 import { Idempotency } from '../idempotency/idempotency';
-import { problemOf } from '../reports/sheet.service';
+import { problemOf } from '../reports/problems';
 import { SEEDING } from '../tokens';
 import { Problem } from './problem';
 import { actorOf, basisParam, fileHeaders, periodParam } from './params';

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import type { ReceiptRecord } from '../graphql/history.types';
 import { ReportHistory } from '../reports/report-history';
-import { problemOf } from '../reports/sheet.service';
+import { problemOf } from '../reports/problems';
 import { actorOf, periodParam, unitParam } from './params';
 import { Problem } from './problem';
 import { receiptPage } from './receipt.page';

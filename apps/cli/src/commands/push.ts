@@ -82,13 +82,13 @@ async function saveMarked(
 ): Promise<void> {
   if (options.marked === undefined) return;
   let rewritten = false;
-  const done = await saved(io, { ...options, output: options.marked }, 'marked.xlsx', async () => {
+  const kept = await saved(io, { ...options, output: options.marked }, 'marked.xlsx', async () => {
     const sent = await client.exchange(`${report}/sheet/marked${answersOf(options)}`, file.bytes, headersOf(file));
     rewritten = sent.headers.get('x-slate-rewritten') === 'true';
     return sent;
   });
-  if (done === null) return;
-  say(`\n已保存标注后的文件 ${done.file} · the marked file is saved`);
+  if (kept === null) return;
+  say(`\n已保存标注后的文件 ${kept.file} · the marked file is saved`);
   if (rewritten) {
     say('原文件不是可就地标注的 .xlsx，已按数值另存 · it was written anew as .xlsx from its values');
   }
