@@ -254,10 +254,12 @@ async function ask(question: Question, turn: number): Promise<readonly Answer[]>
     ).figures;
   const figures = await request(METRICS.map(({ id }) => id));
   const groups = new Map<string, readonly RawGroup[]>();
-  for (const half of [METRICS.slice(0, 10), METRICS.slice(10)]) {
-    const query = splitQuery(half.map((metric) => ({ id: metric.id, by: dimensionOf(metric, turn) })));
+  // One question may carry 15 names of its own.
+  for (let from = 0; from < METRICS.length; from += 7) {
+    const part = METRICS.slice(from, from + 7);
+    const query = splitQuery(part.map((metric) => ({ id: metric.id, by: dimensionOf(metric, turn) })));
     const split = (await api.data(token, query, variables)) as Record<string, readonly { groups: readonly RawGroup[] }[]>;
-    for (const { id } of half) groups.set(id, split[id]?.[0]?.groups ?? []);
+    for (const { id } of part) groups.set(id, split[id]?.[0]?.groups ?? []);
   }
   return Promise.all(
     METRICS.map(async (metric, index): Promise<Answer> => {
@@ -355,7 +357,7 @@ describe(`every number opens (I-01, I-02; seed ${SEED})`, () => {
       asked.every(({ answers }) => answers.every((each) => each.metric.id !== id || each.rowCount === 0)),
     );
     expect(silent.map(({ id }) => id)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   const wrongSomewhere = (rowsAt: RowsAt): readonly string[] =>
     asked.flatMap(({ question, turn, answers }) => differences(question, turn, answers, rowsAt));

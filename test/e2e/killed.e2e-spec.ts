@@ -37,7 +37,7 @@ beforeAll(async () => {
   service = new ServiceProcess(await freePort(), env);
   pool = createPool({ url: database.url, size: 8, name: 'audit', onError: () => undefined });
   await service.start('writing is open');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await service.end('SIGKILL');
   await pool.end();
