@@ -14,7 +14,7 @@ import { contextOf } from './testing/samples';
 const SEED = 20260615;
 const FORMATS = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods' } as const;
 
-describe('附件3 filled with forty lines, before and after LibreOffice saved it (Z-6, B-12)', () => {
+describe('附件3 filled with forty lines, before and after LibreOffice saved it (section 26 example 12, Z-6, B-12)', () => {
   const home = mkdtempSync(join(tmpdir(), 'slate-annex-'));
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   const tables: readonly Table[] = SHAPES.map((shape, at) => {
