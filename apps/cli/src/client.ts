@@ -23,7 +23,7 @@ export class Client {
     return { bytes: new Uint8Array(await response.arrayBuffer()), ...(fileName === undefined ? {} : { fileName }) };
   }
 
-  async post<T>(path: string, body: Uint8Array | string, headers: Readonly<Record<string, string>>): Promise<T> {
+  async post<T>(path: string, body: Uint8Array | string | FormData, headers: Readonly<Record<string, string>>): Promise<T> {
     return (await this.ask('POST', path, body, headers)).json() as Promise<T>;
   }
 
@@ -57,7 +57,7 @@ export class Client {
   private async ask(
     method: string,
     path: string,
-    body?: Uint8Array | string,
+    body?: Uint8Array | string | FormData,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const response = await this.attempt(method, path, body, headers);
@@ -68,7 +68,7 @@ export class Client {
   private async attempt(
     method: string,
     path: string,
-    body?: Uint8Array | string,
+    body?: Uint8Array | string | FormData,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const request = {

@@ -95,6 +95,34 @@ export interface CheckAnswer extends UploadAnswer {
   readonly rows: readonly CheckedRow[];
 }
 
+interface ComparedCell {
+  readonly text: string;
+  readonly address: string | null;
+}
+
+/** A line of two files, or of one of them only. */
+export interface ComparedRow {
+  readonly project: string | null;
+  readonly title: string;
+  readonly rowA: number | null;
+  readonly rowB: number | null;
+  readonly cells: readonly { readonly attributeZh: string; readonly a: ComparedCell; readonly b: ComparedCell }[];
+}
+
+/** What two files of one unit say differently. */
+export interface CompareAnswer {
+  readonly counts: {
+    readonly onlyInA: number;
+    readonly onlyInB: number;
+    readonly changed: number;
+    readonly cells: number;
+    readonly same: number;
+  };
+  readonly onlyInA: readonly ComparedRow[];
+  readonly onlyInB: readonly ComparedRow[];
+  readonly changed: readonly ComparedRow[];
+}
+
 export interface Receipt {
   readonly number: string;
   readonly hash: string;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { compare } from './commands/compare';
 import { doctor } from './commands/doctor';
 import { history } from './commands/history';
 import { exportFile } from './commands/export';
@@ -78,6 +79,17 @@ export function programOf(
     .option('--force', '覆盖已有的标注文件 · overwrite that file')
     .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
     .action((file: string | undefined, options) => perform(options, (context) => push(context, file)));
+
+  command('compare', '比较本单位的两份文件，按含义而非位置 · what two files of a unit say differently')
+    .argument('<a>', '文件，或已收文件的哈希 · a file, or the hash of one taken before')
+    .argument('<b>', '同上 · likewise')
+    .requiredOption(...UNIT)
+    .requiredOption(...PERIOD)
+    .option('--layout-a <layout>', 'A 的版式 · layout of A')
+    .option('--layout-b <layout>', 'B 的版式 · layout of B')
+    .option('--sheet-a <name>', 'A 的工作表 · sheet of A')
+    .option('--sheet-b <name>', 'B 的工作表 · sheet of B')
+    .action((a: string, b: string, options) => perform(options, (context) => compare(context, a, b)));
 
   command('status', '一份报告，或一期中各单位的报送情况 · one report, or all of a half-month')
     .option(...UNIT)

@@ -1,6 +1,8 @@
 import { ANNEX_LAYOUTS, isAnnexLayout, type Taking } from '#reporting';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import type { Asked, ReadingAnswers, SentFile } from '../reports/sheet.service';
+import type { Compared } from '../reports/compare-files';
+import { textParam, type QueryText } from './params';
 import { Problem } from './problem';
 
 function takingParam(text: string | undefined): Taking {
@@ -48,4 +50,31 @@ export function fileParam(request: AuthenticatedRequest, fileName: string | unde
   const bytes: unknown = request.body;
   if (Buffer.isBuffer(bytes) && bytes.length > 0) return { name: nameParam(fileName), bytes };
   throw new Problem(415, 'NO_FILE', '请以 application/octet-stream 发送文件内容', 'Send the file as application/octet-stream');
+}
+
+/** Files of a multipart request, as the parser gives them. */
+export type SentFields = Readonly<
+  Partial<Record<'a' | 'b', readonly { readonly originalname: string; readonly buffer: Buffer }[]>>
+>;
+
+/** One of two files to compare: a part of the request, or a hash in the query. */
+export function comparedParam(sent: SentFields | undefined, query: QueryText, side: 'a' | 'b'): Compared {
+  const upper = side.toUpperCase();
+  const answers = answersParam(textParam(query, `layout${upper}`), textParam(query, `sheet${upper}`));
+  const [file] = sent?.[side] ?? [];
+  // The parser takes the bytes of a name for Latin letters.
+  if (file)
+    return {
+      name: nameParam(encodeURIComponent(Buffer.from(file.originalname, 'latin1').toString('utf8'))),
+      bytes: file.buffer,
+      answers,
+    };
+  const hash = textParam(query, side);
+  if (hash !== undefined) return { hash, answers };
+  throw new Problem(
+    415,
+    'NO_FILE',
+    `请以 multipart/form-data 的 ${side} 字段发送文件，或以 ?${side}= 给出已收文件的哈希`,
+    `Send a file as the field ${side} of multipart/form-data, or name one taken before by ?${side}=<hash>`,
+  );
 }

@@ -1,11 +1,14 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { authorityOf } from '#access';
+import { ARCHIVE_LIMITS } from '#platform/workbook';
 import type { AuthenticatedRequest } from '../graphql/actor';
+import { compareFiles } from '../reports/compare-files';
 import { SheetService, type MarkedFile } from '../reports/sheet.service';
 import { checkWords } from '../reports/upload-words';
-import { askedParam, fileParam, type AskedQuery } from './file-params';
-import { actorOf, fileHeaders, periodParam, unitParam } from './params';
+import { askedParam, comparedParam, fileParam, type AskedQuery, type SentFields } from './file-params';
+import { actorOf, fileHeaders, periodParam, unitParam, type QueryText } from './params';
 
 /** What can be asked of an officer's file beside taking it: nothing here stores anything. */
 @Controller('api/reports/:unit/:period')
@@ -67,7 +70,38 @@ export class FileController {
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
-    send(response, await this.sheets.markedAgain(authorityOf(actor, 'read'), unitParam(unit), periodParam(period), hash));
+    const authority = authorityOf(actor, 'read');
+    const at = { unit: unitParam(unit), period: periodParam(period) };
+    const { answers, ...file } = await this.sheets.stored(authority, at.unit, at.period, hash);
+    send(response, await this.sheets.marked(authority, at.unit, at.period, file, answers));
+  }
+
+  /**
+   * What two files of the unit say differently (multipart fields `a` and `b`, or `?a=` and `?b=` with the hashes of files
+   * taken before). `layoutA`, `sheetA`, `layoutB`, `sheetB` answer what a file's reading asks.
+   */
+  @Post('sheet/compare')
+  @HttpCode(200)
+  @UseInterceptors(
+    FileFieldsInterceptor(
+      [
+        { name: 'a', maxCount: 1 },
+        { name: 'b', maxCount: 1 },
+      ],
+      { limits: { fileSize: ARCHIVE_LIMITS.fileBytes, files: 2, fields: 0, parts: 2 } },
+    ),
+  )
+  async compare(
+    @Req() request: AuthenticatedRequest,
+    @Param('unit') unit: string,
+    @Param('period') period: string,
+    @Query() query: QueryText,
+    @UploadedFiles() sent: SentFields | undefined,
+  ): Promise<unknown> {
+    const actor = actorOf(request);
+    const at = { unit: unitParam(unit), period: periodParam(period) };
+    const files = { a: comparedParam(sent, query, 'a'), b: comparedParam(sent, query, 'b') };
+    return compareFiles(this.sheets, authorityOf(actor, 'check'), at, files);
   }
 }
 

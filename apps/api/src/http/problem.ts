@@ -76,7 +76,7 @@ function problemOf(error: unknown, request: Request, logger: Logger): { status: 
     const status = error.getStatus();
     const known: Readonly<Record<number, readonly [string, string]>> = {
       404: ['NOT_FOUND', '没有这个地址'],
-      413: request.is('application/octet-stream')
+      413: request.is(['application/octet-stream', 'multipart/form-data'])
         ? ['FILE_TOO_LARGE', '文件超过 20 MB']
         : ['BODY_TOO_LARGE', '请求内容超过 100 kB'],
     };

@@ -132,15 +132,21 @@ export class SheetService {
     return { name, bytes: done.bytes, rewritten: done.rewritten, findings: findings.length };
   }
 
-  /** A file that was taken, with its findings of now. Other units' files are not there (I-06). */
-  async markedAgain(authority: Authority, unit: string, period: PeriodId, hash: string): Promise<MarkedFile> {
+  /** A file that was taken, and how it was read then. Other units' files are not there (I-06). */
+  async stored(
+    authority: Authority,
+    unit: string,
+    period: PeriodId,
+    hash: string,
+  ): Promise<SentFile & { readonly answers: ReadingAnswers }> {
     const found = await this.files.file(authority, unit, period, hash);
     if ('code' in found) throw problemOf(found);
     const { layout, sheet } = found.summary;
-    return this.marked(authority, unit, period, found, {
+    const answers = {
       ...(typeof layout === 'string' && isAnnexLayout(layout) ? { layout } : {}),
       ...(typeof sheet === 'string' ? { sheet } : {}),
-    });
+    };
+    return { name: found.name, bytes: found.bytes, answers };
   }
 
   /** The unit's files of the period, without their bytes. */

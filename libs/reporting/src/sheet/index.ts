@@ -1,3 +1,4 @@
+export { compareReadings, type ComparedCell, type ComparedLine, type ReadingDifference } from './compare-readings';
 export { cellsAgainst } from './differences';
 export { rowHeights } from './row-heights';
 export { columnLetters, MAIN_SHEET, OFFICIAL_TITLE, TEMPLATE_VERSION } from './layout';
