@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { compare } from './commands/compare';
+import { compile } from './commands/compile';
 import { doctor } from './commands/doctor';
 import { history } from './commands/history';
 import { exportFile } from './commands/export';
@@ -118,6 +119,17 @@ export function programOf(
     .option('-o, --out <file>', '保存到；- 为标准输出 · where to; - is the standard output')
     .option('--force', '覆盖已有文件 · overwrite')
     .action((what: string, options) => perform(options, (context) => exportFile(context, what)));
+
+  command('compile', '一期的汇编（总局）：草稿、第几次印发，或 --issue 印发 · the compilation of a half-month')
+    .argument('<period>', PERIOD[1])
+    .option('--number <n>', '第几次印发的；缺省为现在的草稿 · an issue as it was; a draft if absent')
+    .option('--basis <basis>', 'reported 或 accepted')
+    .option('--issue', '印发：从此不变 · issue it: from then on it stays as it is')
+    .option('--note <text>', '提前或再次印发的说明 · why it is issued early or again')
+    .option('--key <key>', '幂等键，重试时沿用 · idempotency key, kept for a retry')
+    .option('-o, --out <file>', '保存到；- 为标准输出 · where to; - is the standard output')
+    .option('--force', '覆盖已有文件 · overwrite')
+    .action((period: string, options) => perform(options, (context) => compile(context, period)));
 
   command('doctor', '检查本机、数据库与服务，并给出办法 · what is wrong, and the remedy').action((options) =>
     perform(options, doctor),
