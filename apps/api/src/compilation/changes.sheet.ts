@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type CompiledChange, type CompiledFigures } from '#insight';
+import { CHANGE_KINDS, type ChangedAttribute, type ChangeKind, type CompiledChange, type CompiledFigures } from '#insight';
 import { dateInWords, organisationShort } from '#kernel';
 import type { SheetPlan } from '#platform/workbook';
 import { attributeZh, textOf } from '../graphql/claims.loader';
@@ -22,9 +22,9 @@ export function changeCountsSheet(compilation: Compilation): SheetPlan {
     columns: [
       { heading: '序号', width: 6 },
       { heading: '单位', width: 12 },
-      { heading: '有变化项目', width: 11 },
-      { heading: '无变化项目', width: 11 },
-      ...CHANGE_KINDS.map(({ zh }) => ({ heading: zh, width: 11 })),
+      { heading: '有变化项目', width: 13 },
+      { heading: '无变化项目', width: 13 },
+      ...CHANGE_KINDS.map(({ zh }) => ({ heading: zh, width: 14 })),
     ],
     rows: [
       ...units.map(({ unit, figures }, at): readonly TableCell[] => [
@@ -40,6 +40,32 @@ export function changeCountsSheet(compilation: Compilation): SheetPlan {
   });
 }
 
+/** In which values a kind of change shows, so that each row of a project names its own. */
+const TOLD_BY: Readonly<Record<ChangeKind, readonly ChangedAttribute[]>> = {
+  NEW: [],
+  HANDED_OVER: ['unit'],
+  DROPPED: ['sideState'],
+  SIDE_STATE: ['sideState'],
+  STAGE_FORWARD: ['stage'],
+  STAGE_BACK: ['stage'],
+  COST: ['productionCost', 'promotionCost'],
+  DATE: ['firstBroadcastOn'],
+  TITLE: ['title'],
+  OTHER: [
+    'category',
+    'levels',
+    'writers',
+    'directors',
+    'producers',
+    'bodies',
+    'platforms',
+    'episodes',
+    'planningNumber',
+    'releaseNumber',
+    'note',
+  ],
+};
+
 /** 本期变化: every project that changed, each old and new value in a row (I-04). */
 export function changesSheet(compilation: Compilation): SheetPlan {
   const rows = compilation.content.changes.flatMap(changeRows);
@@ -51,10 +77,10 @@ export function changesSheet(compilation: Compilation): SheetPlan {
       { heading: '单位', width: 11 },
       { heading: '项目编号', width: 16 },
       { heading: '微短剧名称/主题', width: 26 },
-      { heading: '变化', width: 18 },
+      { heading: '变化', width: 16 },
       { heading: '栏目', width: 24 },
-      { heading: '原值', width: 32 },
-      { heading: '现值', width: 32 },
+      { heading: '原值', width: 34 },
+      { heading: '现值', width: 34 },
     ],
     rows:
       rows.length === 0
@@ -67,16 +93,16 @@ export function changesSheet(compilation: Compilation): SheetPlan {
 }
 
 function changeRows({ unit, project, title, kinds, values }: CompiledChange): readonly (readonly TableCell[])[] {
-  const head: readonly TableCell[] = [
+  const named = (told: readonly ChangeKind[]): readonly TableCell[] => [
     { value: organisationShort(unit), style: 'compKey' },
     { value: project, style: 'compKey' },
     { value: title, style: 'compText' },
-    { value: kinds.map((kind) => KINDS.get(kind) ?? kind).join('、'), style: 'compText' },
+    { value: told.map((kind) => KINDS.get(kind) ?? kind).join('、'), style: 'compText' },
   ];
   const shown = (text: string): TableCell => ({ value: text === '' ? '（无）' : text, style: 'compText' });
-  if (values.length === 0) return [[...head, ...['—', '—', '—'].map((value) => ({ value, style: 'compText' }))]];
+  if (values.length === 0) return [[...named(kinds), ...['—', '—', '—'].map((value) => ({ value, style: 'compText' }))]];
   return values.map(({ attribute, before, after }) => [
-    ...head,
+    ...named(kinds.filter((kind) => TOLD_BY[kind].includes(attribute))),
     { value: attributeZh(attribute), style: 'compText' },
     shown(textOf(attribute, before)),
     shown(textOf(attribute, after)),

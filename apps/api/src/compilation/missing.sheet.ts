@@ -10,7 +10,7 @@ import { tableSheet, type TableCell } from './table-sheet';
 const COLUMNS = [
   { heading: '序号', width: 6 },
   { heading: '单位', width: 12 },
-  { heading: '单位全称', width: 30 },
+  { heading: '单位全称', width: 42 },
   { heading: '状态', width: 11 },
   { heading: '截止日', width: 13 },
   { heading: '已过天数', width: 10 },

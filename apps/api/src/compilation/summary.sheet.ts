@@ -21,13 +21,13 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '在推进', width: 8 },
   ...POSITIONS.map((position) => ({
     heading: atPosition(position)
-      .map(({ zh }) => zh)
+      .map(({ zh }) => (position === 1 ? zh.slice(2) : zh))
       .join('/'),
     width: 9,
   })),
   { heading: '未报阶段', width: 9 },
   { heading: '制作成本（万元）', width: 14 },
-  { heading: '发行/推广费用（万元）', width: 14 },
+  { heading: '推广费用（万元）', width: 14 },
   { heading: '本期有变化', width: 9 },
 ];
 

@@ -1,6 +1,9 @@
 import type { CellPlan, GridArea, PlanValue, SheetPlan, StylePlan } from '#platform/workbook';
 import { rowHeights } from '#reporting';
 
+/** A nought is a dash: what happened stands out of a table in which most did not. */
+const COUNT = '#,##0;-#,##0;"–"';
+
 /** Looks of the compilation's own sheets; fonts of official papers by name, as the annex has them. */
 export const COMPILATION_STYLES: Readonly<Record<string, StylePlan>> = {
   compTitle: { font: '黑体', size: 18, align: 'center' },
@@ -8,11 +11,11 @@ export const COMPILATION_STYLES: Readonly<Record<string, StylePlan>> = {
   compHead: { font: '黑体', size: 10, align: 'center', wrap: true, ruled: true, fill: 'F2F2F2' },
   compText: { font: '仿宋', size: 10, align: 'left', wrap: true, ruled: true, format: '@' },
   compKey: { font: '仿宋', size: 10, align: 'center', wrap: true, ruled: true },
-  compCount: { font: '仿宋', size: 10, align: 'right', ruled: true, format: '#,##0' },
+  compCount: { font: '仿宋', size: 10, align: 'center', ruled: true, format: COUNT },
   compMoney: { font: '仿宋', size: 10, align: 'right', ruled: true, format: '#,##0.00####' },
   compWarn: { font: '仿宋', size: 10, align: 'center', wrap: true, ruled: true, fill: 'FCE4D6', bold: true },
   compTotal: { font: '黑体', size: 10, align: 'center', ruled: true, fill: 'F2F2F2' },
-  compTotalCount: { font: '黑体', size: 10, align: 'right', ruled: true, fill: 'F2F2F2', format: '#,##0' },
+  compTotalCount: { font: '黑体', size: 10, align: 'center', ruled: true, fill: 'F2F2F2', format: COUNT },
   compTotalMoney: { font: '黑体', size: 10, align: 'right', ruled: true, fill: 'F2F2F2', format: '#,##0.00####' },
   compNote: { font: '仿宋', size: 9, align: 'left', wrap: true, colour: '595959' },
 };

@@ -54,7 +54,7 @@ export async function compile(
   const answer = await saved(io, { ...options, output: out }, `compilation-${period}.xlsx`, () => client().bytes(address));
   if (answer === null) return done({});
   say(`已保存 ${answer.file}（${answer.bytes} 字节） · saved`);
-  return done({ ...answer, period, ...(issued ?? {}) });
+  return done({ ...answer, period, ...issued });
 
   async function issueNow(): Promise<IssueAnswer> {
     const body = JSON.stringify({ ...(note === undefined ? {} : { note }), ...(basis === undefined ? {} : { basis }) });
