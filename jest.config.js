@@ -18,6 +18,8 @@ const swc = [
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Room for a hook on a busy machine; what a test must not exceed it says itself.
+  testTimeout: 30_000,
   transform: { '^.+\\.[cm]?[jt]s$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly})/)`],
   moduleNameMapper: {
