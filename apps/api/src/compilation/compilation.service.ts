@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#access';
+import { TokenService, type Actor } from '#access';
 import { compile, lateUnits, missingUnits, type CompilationContent } from '#insight';
 import {
   compilationRelation,
@@ -32,6 +32,8 @@ export interface Compilation {
   readonly judgedAt: Instant;
   /** Null: a draft of what stands now. */
   readonly issue: Issue | null;
+  /** Name of who issued it, for the paper (W-04). */
+  readonly issuer: string | null;
 }
 
 /** 汇编: what stands now, and what was issued, read again at its own cut (B-03, I-01). NRTA only. */
@@ -40,6 +42,7 @@ export class CompilationService {
   constructor(
     private readonly reads: ReadStore,
     private readonly store: EventStore,
+    private readonly tokens: TokenService,
   ) {}
 
   /** What would be issued now, of everything that is recorded. Null where the period was not opened. */
@@ -49,7 +52,7 @@ export class CompilationService {
     return this.reads.read({ asOf, ...(head === null ? {} : { minPosition: head }) }, async (reader) => {
       const { position, now: judgedAt } = reader.cut;
       const content = await compile(reader, { period, basis, judgedAt });
-      return content && { content, hash: hashOf(content), position, judgedAt, issue: null };
+      return content && { content, hash: hashOf(content), position, judgedAt, issue: null, issuer: null };
     });
   }
 
@@ -59,9 +62,10 @@ export class CompilationService {
     if (!issue) return null;
     const { basis, asOf, judgedAt } = issue;
     const position = issue.position as PositionToken;
+    const issuer = (await this.tokens.people([issue.issuedBy])).get(issue.issuedBy)?.name ?? issue.issuedBy;
     return this.reads.read({ asOf, knownAt: position }, async (reader) => {
       const content = await compile(reader, { period, basis, judgedAt });
-      return content && { content, hash: hashOf(content), position, judgedAt, issue };
+      return content && { content, hash: hashOf(content), position, judgedAt, issue, issuer };
     });
   }
 

@@ -10,13 +10,13 @@ export const inShanghai = (at: Instant): string =>
 
 export const issueName = ({ issue }: Compilation): string => (issue ? `第${issue.number}次印发` : '草稿，未印发');
 
-/** Which period, which issue, as of when, in which basis. */
+/** Which period, which issue and whose, as of when, in which basis (W-04). */
 export const papersLine = (compilation: Compilation): string => {
   const { period, asOf, basis } = compilation.content;
   const { issue } = compilation;
   return (
     `报送周期：${periodName(period, 'zh')}（${period}）　　${issueName(compilation)}` +
-    (issue ? `（${inShanghai(issue.issuedAt)}）` : '') +
+    (issue ? `（${inShanghai(issue.issuedAt)}，${compilation.issuer ?? issue.issuedBy}）` : '') +
     `　　数据截至：${dateInWords(asOf)}（${BASIS[basis]}）` +
     (issue?.note === undefined ? '' : `　　说明：${issue.note}`)
   );
