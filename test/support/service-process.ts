@@ -26,10 +26,18 @@ export async function freePort(): Promise<number> {
 /** The calendar of today does nothing by itself, unless a test wants it to. */
 const STILL = { SLATE_OPEN_PERIODS: '0', SLATE_REMINDERS: '0' };
 
+interface Readiness {
+  readonly status: string;
+  readonly seeding: unknown;
+  readonly seedingFailed: string | null;
+}
+
 /** The built service as a process of its own, to be killed and started again on the same port and database. */
 export class ServiceProcess {
   readonly url: string;
   private child: ChildProcess | undefined;
+  /** Why the demonstration country could not be written to its end. */
+  private broken: string | null = null;
   private heard: () => string = () => '';
 
   constructor(
@@ -76,6 +84,7 @@ export class ServiceProcess {
   private async until(met: () => Promise<boolean>): Promise<void> {
     const { child } = this;
     while (!(await met())) {
+      if (this.broken !== null) throw new Error(`The demonstration was not completed: ${this.broken}\n${this.said}`);
       if (child?.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended:\n${this.said}`);
       await pause(20);
     }
@@ -83,7 +92,9 @@ export class ServiceProcess {
 
   private async isReady(until: string): Promise<boolean> {
     try {
-      const body = (await (await fetch(`${this.url}/health/ready`)).json()) as { status: string; seeding: unknown };
+      const body = (await (await fetch(`${this.url}/health/ready`)).json()) as Readiness;
+      // Said at once instead of being waited for until a hook's time is up.
+      this.broken = body.seedingFailed;
       return body.status === 'ok' && body.seeding === null && this.said.includes(until);
     } catch {
       return false;

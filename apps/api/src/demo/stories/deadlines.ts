@@ -1,4 +1,4 @@
-import { periodRange } from '#kernel';
+import { addDays, periodRange } from '#kernel';
 import type { Story } from '../plan';
 import { cell, day, daysAfter, hour, period, project, REGISTERED, sentOn, wan, type Present } from './told';
 
@@ -61,6 +61,8 @@ const silent = ({ newest }: Present): readonly Story[] =>
 function running({ running: of }: Present): readonly Story[] {
   if (of === null) return [];
   const { from, to } = periodRange(of);
+  // In the very first period the project has to be registered before its draft can speak of it.
+  const begun = from > REGISTERED ? from : addDays(REGISTERED, 1);
   return [
     {
       id: 'draft-begun',
@@ -81,7 +83,7 @@ function running({ running: of }: Present): readonly Story[] {
           turns: [
             {
               type: 'draft',
-              at: hour(from, 15),
+              at: hour(begun, 15),
               cells: [{ project: 'nongtang', attribute: 'productionCost', value: wan(236) }],
             },
           ],
