@@ -112,6 +112,29 @@ describe('what changed since the last half-month (I-04, B-09)', () => {
     );
   });
 
+  it('stands beside every figure: what it was at the end of the half-month before, by the server (I-04)', async () => {
+    const query = `query F($at: MomentInput) { figures(metrics: ["productionCost", "projects", "reportsSubmitted"], at: $at) {
+      value earlier { at { asOf } value difference } } }`;
+    type Shown = {
+      readonly value: string;
+      readonly earlier: { readonly at: object; readonly value: string; difference: string } | null;
+    };
+    const shown = async (token: string, period: string): Promise<readonly Shown[]> =>
+      ((await api.data(token, query, { at: { period, minPosition: last } })) as unknown as { figures: readonly Shown[] }).figures;
+    for (const token of [MANAGER, FILLER]) {
+      const [now, then] = [await shown(token, NEWEST), await shown(token, REPORTED)];
+      expect(now[2]?.earlier).toBeNull();
+      for (const index of [0, 1]) {
+        const [value, was] = [Number(now[index]?.value), Number(then[index]?.value)];
+        const told = { at: { asOf: '2026-06-15' }, value: String(was), difference: String(value - was) };
+        expect(now[index]?.earlier).toEqual(told);
+      }
+    }
+    const [cost] = await shown(MANAGER, NEWEST);
+    // 120 → 168 and 80 → 90, in 分.
+    expect(cost?.earlier?.difference).toBe('58000000');
+  });
+
   it('is paged, and narrowed to kinds without narrowing the counts', async () => {
     const one = await changes(MANAGER, { kinds: ['COST'], first: 1 });
     expect([one.totalCount, one.pageInfo.hasNextPage, counted(one)['HANDED_OVER']]).toEqual([2, true, 1]);

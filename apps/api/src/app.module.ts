@@ -26,6 +26,7 @@ import { ChangesResolver } from './graphql/changes.resolver';
 import { CompilationsResolver } from './graphql/compilations.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
+import { FigureEarlierResolver } from './graphql/earlier.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
@@ -151,6 +152,7 @@ const resolvers = [
   DuplicatesResolver,
   FactSegmentResolver,
   FigureDisputedResolver,
+  FigureEarlierResolver,
   FigureGroupResolver,
   FiguresResolver,
   GroupDisputedResolver,

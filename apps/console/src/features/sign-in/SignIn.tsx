@@ -23,7 +23,12 @@ interface Account {
 interface Status {
   readonly accounts: readonly Account[];
   readonly seeding: { readonly done: number; readonly total: number } | null;
+  /** Why the demonstration could not be written to its end. */
+  readonly seedingFailed: string | null;
 }
+
+/** While the demonstration is written its progress is asked for again. */
+const ASK_AGAIN_MS = 2_000;
 
 /** Where one goes after signing in: back to where one was, if that is a page of ours. */
 const returnTo = (search: unknown): string => {
@@ -37,7 +42,11 @@ export function SignIn() {
   const navigate = useNavigate();
   const to = returnTo(useSearch({ strict: false }));
   const [expired] = useState(() => sessionNow().expired);
-  const status = useQuery({ queryKey: ['status'], queryFn: ({ signal }) => ask<Status>('/api/status', { signal }) });
+  const status = useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => ask<Status>('/api/status', { signal }),
+    refetchInterval: ({ state }) => (state.data?.seeding ? ASK_AGAIN_MS : false),
+  });
   const enter = (token: string): void => {
     signIn(token);
     void navigate({ href: to, replace: true });
@@ -63,9 +72,14 @@ export function SignIn() {
         </p>
       )}
       <Reading of={status}>
-        {({ accounts, seeding }) => (
+        {({ accounts, seeding, seedingFailed }) => (
           <>
             {accounts.length > 0 ? <Demonstration accounts={accounts} onEnter={enter} /> : <p>{say('closed')}</p>}
+            {seedingFailed && (
+              <p className="sign-in-expired" role="alert">
+                {say('seedingFailed', { why: seedingFailed })}
+              </p>
+            )}
             {seeding && (
               <p className="quiet" role="status">
                 {say('seeding', { done: seeding.done, total: seeding.total })}

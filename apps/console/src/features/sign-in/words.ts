@@ -22,6 +22,7 @@ export const words = defineWords(
     wrong: '这个令牌无效或已失效。',
     closed: '这里不是演示环境，请使用令牌登录。',
     seeding: '演示数据正在写入（{{done}}/{{total}}），稍后数字会更全。',
+    seedingFailed: '演示数据没有写完：{{why}}。服务照常可用；重新启动会接着写，npm run reset 则从头开始。',
   },
   {
     name: 'Slate',
@@ -43,5 +44,7 @@ export const words = defineWords(
     wrong: 'This token is not valid, or no longer.',
     closed: 'This is not a demonstration: sign in with a token.',
     seeding: 'The demonstration is being written ({{done}}/{{total}}); figures will be fuller soon.',
+    seedingFailed:
+      'The demonstration was not completed: {{why}}. The service works; a restart goes on from there, npm run reset starts afresh.',
   },
 );

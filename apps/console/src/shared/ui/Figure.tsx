@@ -26,6 +26,13 @@ export const FigureFields = graphql(`
     missing
     rowCount
     disputed
+    earlier {
+      at {
+        asOf
+      }
+      value
+      difference
+    }
   }
 `);
 export type ShownFigure = ResultOf<typeof FigureFields>;
@@ -71,12 +78,9 @@ export function FigureLink({
 export function FigureView({
   figure,
   address,
-  change,
 }: {
   readonly figure: ShownFigure;
   readonly address?: Omit<FigureAddress, 'metric'>;
-  /** The same figure at the end of the period before, as the server gave it. */
-  readonly change?: ReactNode;
 }) {
   const say = useWords(words);
   const either = useEither();
@@ -99,10 +103,26 @@ export function FigureView({
           {say('asOf')} {figure.at.asOf}
         </span>
         {figure.metric.relation === 'PROJECT' && <span>{say(figure.basis)}</span>}
-        {change}
+        <Difference figure={figure} />
         {figure.missing > 0 && <span>{say('missing', { count: figure.missing })}</span>}
         {(figure.disputed ?? 0) > 0 && <span>{say('disputed', { count: figure.disputed ?? 0 })}</span>}
       </p>
     </div>
+  );
+}
+
+/** What became of a figure since the end of the half-month before: a sign and an amount, told in words to those who do not see it. */
+function Difference({ figure: { metric, earlier } }: { readonly figure: ShownFigure }) {
+  const say = useWords(words);
+  if (!earlier) return null;
+  const difference = Number(earlier.difference);
+  const { text } = figureText(Math.abs(difference), metric.unit);
+  const told = difference === 0 ? say('noChange') : `${difference > 0 ? '▲' : '▼'} ${text}`;
+  const spoken = difference === 0 ? say('noChange') : say(difference > 0 ? 'up' : 'down', { by: text });
+  return (
+    <span className="figure-difference" title={`${earlier.at.asOf}: ${figureText(earlier.value, metric.unit).text}`}>
+      {say('change')} <span aria-hidden>{told}</span>
+      <span className="visually-hidden">{spoken}</span>
+    </span>
   );
 }
