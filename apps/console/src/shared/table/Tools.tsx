@@ -1,0 +1,115 @@
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Segments } from '../ui/Panel';
+import { useEither, useWords } from '../words';
+import { shownColumns, type Column } from './column';
+import { useDensity, type TableState } from './useTable';
+import { words } from './words';
+
+/** A head's words with its unit, as they are shown, chosen and copied. */
+export function useHead(): <Row>(column: Column<Row>) => string {
+  const say = useWords(words);
+  const either = useEither();
+  return ({ zh, en, unit }) => {
+    const name = either(zh, en);
+    return unit === undefined ? name : say('unit', { name, unit: either(unit.zh, unit.en) });
+  };
+}
+
+/** Which columns, how close, and the way into a spreadsheet; a screen's own buttons stand before them. */
+export function Tools<Row>({
+  state,
+  copy,
+  children,
+}: {
+  readonly state: TableState<Row>;
+  /** Puts the rows on the clipboard and answers how many. */
+  readonly copy: () => Promise<number>;
+  readonly children?: ReactNode;
+}) {
+  const say = useWords(words);
+  const [density, choose] = useDensity();
+  const [told, setTold] = useState('');
+  const copyNow = (): void =>
+    void copy().then(
+      (count) => setTold(say('copied', { count })),
+      () => setTold(say('copyFailed')),
+    );
+  return (
+    <div className="table-tools no-print">
+      {children}
+      <span className="table-told small quiet" role="status">
+        {told}
+      </span>
+      <Button size="small" onClick={copyNow}>
+        {say('copy')}
+      </Button>
+      <Segments
+        label={say('density')}
+        value={density}
+        options={[
+          { value: 'compact', label: say('compact') },
+          { value: 'comfortable', label: say('comfortable') },
+        ]}
+        onChange={choose}
+      />
+      {state.all.length > 2 && <ColumnChooser state={state} />}
+    </div>
+  );
+}
+
+function ColumnChooser<Row>({ state }: { readonly state: TableState<Row> }) {
+  const say = useWords(words);
+  const head = useHead();
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const details = box.current;
+      if (!details?.open) return;
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !details.contains(event.target as Node)) {
+        details.open = false;
+        if (event instanceof KeyboardEvent) details.querySelector('summary')?.focus();
+      }
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  const shown = new Set(state.shown.map(({ key }) => key));
+  const usual = shownColumns(state.all, []);
+  const choose = (keys: ReadonlySet<string>): void => {
+    const chosen = state.all.filter(({ key }) => keys.has(key)).map(({ key }) => key);
+    const asUsual = chosen.length === usual.length && usual.every(({ key }) => keys.has(key));
+    state.chooseColumns(asUsual ? [] : chosen);
+  };
+  return (
+    <details className="table-columns" ref={box}>
+      <summary>{say('columns')}</summary>
+      <fieldset>
+        <legend className="visually-hidden">{say('columnsHint')}</legend>
+        {state.all.map((column, at) => (
+          <label key={column.key}>
+            <input
+              type="checkbox"
+              checked={shown.has(column.key)}
+              disabled={at === 0 || column.always === true}
+              onChange={({ target }) => {
+                const next = new Set(shown);
+                if (target.checked) next.add(column.key);
+                else next.delete(column.key);
+                choose(next);
+              }}
+            />
+            {head(column)}
+          </label>
+        ))}
+        <Button size="small" onClick={() => state.chooseColumns([])}>
+          {say('reset')}
+        </Button>
+      </fieldset>
+    </details>
+  );
+}
