@@ -41,7 +41,6 @@ export interface DataTableProps<Row> {
   readonly rowTone?: (row: Row) => string | undefined;
 }
 
-
 /** A table of any length: heads that stay, columns and order in the address, keys as in a spreadsheet, copied as one. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { state, tools, withTools = true, empty, note } = props;
@@ -49,10 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const head = useHead();
   const { all, shown, sort } = state;
   const given = props.rows;
-  const rows = useMemo(
-    () => ('total' in given ? given : allRows(sortedRows(given, all, sort))),
-    [given, all, sort],
-  );
+  const rows = useMemo(() => ('total' in given ? given : allRows(sortedRows(given, all, sort))), [given, all, sort]);
   const printing = usePrinting();
   const read = rows.read();
   const copy = async (): Promise<number> => {
@@ -67,11 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {tools}
         </Tools>
       )}
-      {rows.total === 0 ? (
-        (empty ?? <Empty />)
-      ) : (
-        <Grid {...props} rows={printing ? allRows(read) : rows} printing={printing} />
-      )}
+      {rows.total === 0 ? (empty ?? <Empty />) : <Grid {...props} rows={printing ? allRows(read) : rows} printing={printing} />}
       <p className="table-foot small quiet">
         <span>{say('total', { count: count(rows.total) })}</span>
         {partly && <span className="no-print">{say('read', { count: count(read.length) })}</span>}

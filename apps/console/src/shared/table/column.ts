@@ -69,7 +69,11 @@ export function sortedRows<Row>(rows: readonly Row[], columns: readonly Column<R
 const cell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 
 /** Rows as a spreadsheet takes them from the clipboard: heads, then one line per row. */
-export const tsvOf = <Row>(columns: readonly Column<Row>[], head: (column: Column<Row>) => string, rows: readonly Row[]): string =>
+export const tsvOf = <Row>(
+  columns: readonly Column<Row>[],
+  head: (column: Column<Row>) => string,
+  rows: readonly Row[],
+): string =>
   [columns.map((column) => cell(head(column))), ...rows.map((row) => columns.map((column) => cell(column.text(row))))]
     .map((cells) => cells.join('\t'))
     .join('\n');
