@@ -23,6 +23,9 @@ export class Viewer {
   @Field(() => String, { description: 'The same in Chinese.' })
   roleZh!: string;
 
+  @Field(() => String, { description: 'The same in English.' })
+  roleEn!: string;
+
   @Field(() => [PermissionEnum], { description: 'What it may do besides reading.' })
   may!: Permission[];
 
@@ -40,6 +43,7 @@ export class ViewerResolver {
       organisation: organisationOut(actor.organisation),
       role: actor.role,
       roleZh: ROLE_RULES[actor.role].zh,
+      roleEn: ROLE_RULES[actor.role].en,
       may: [...actor.may],
       demo: actor.demo,
     };

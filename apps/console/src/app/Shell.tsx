@@ -1,6 +1,6 @@
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { AsOfBar } from '../shared/as-of/AsOfBar';
 import { useRead } from '../shared/api';
 import { openedOf } from '../shared/paths/open';
@@ -15,6 +15,7 @@ import { SCREENS } from './registry';
 import { words } from './words';
 
 const Opened = lazy(() => import('../shared/facts/OpenedDrawer'));
+const Jump = lazy(async () => ({ default: (await import('./jump/Jump')).Jump }));
 
 /** What stands around every screen: menu, who one is, the as-of bar, and the drawer a number opens into. */
 export function Shell() {
@@ -51,6 +52,8 @@ function Frame({ role }: { readonly role: (typeof SCREENS)[number]['roles'][numb
     document.title = `${title} · ${say('name')}`;
   }, [title, say]);
   useFocusOn(location.pathname);
+  const [jumping, setJumping] = useState(false);
+  useJumpKey(() => setJumping(true));
   return (
     <ScreensContext.Provider value={screens}>
       <a className="skip" href="#main">
@@ -59,7 +62,7 @@ function Frame({ role }: { readonly role: (typeof SCREENS)[number]['roles'][numb
       <div className="shell">
         <Menu screens={mine} current={screen} />
         <div className="shell-body">
-          <Head title={title} />
+          <Head title={title} onJump={() => setJumping(true)} />
           {screen?.presentOnly !== true && <AsOfBar />}
           <main id="main" tabIndex={-1}>
             {allowed ? <Outlet /> : <Missing />}
@@ -69,6 +72,11 @@ function Frame({ role }: { readonly role: (typeof SCREENS)[number]['roles'][numb
       {(opened.figure || opened.row || opened.claim) && (
         <Suspense>
           <Opened />
+        </Suspense>
+      )}
+      {jumping && (
+        <Suspense>
+          <Jump screens={mine} onClose={() => setJumping(false)} />
         </Suspense>
       )}
     </ScreensContext.Provider>
@@ -83,7 +91,20 @@ function useFocusOn(path: string): void {
   }, [path]);
 }
 
-function Head({ title }: { readonly title: string }) {
+/** Ctrl+K, or ⌘K, from anywhere. */
+function useJumpKey(jump: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      jump();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+function Head({ title, onJump }: { readonly title: string; readonly onJump: () => void }) {
   const say = useWords(words);
   const { language, choose } = useLanguage();
   return (
@@ -93,6 +114,9 @@ function Head({ title }: { readonly title: string }) {
         <span aria-hidden="true">/</span>
         <span aria-current="page">{title}</span>
       </nav>
+      <Button size="small" onClick={onJump} aria-keyshortcuts="Control+K">
+        {say('find')} <kbd>Ctrl K</kbd>
+      </Button>
       <Who />
       <Button
         type="text"
@@ -118,7 +142,7 @@ function Who() {
     <>
       {viewer.demo && <span className="demo-banner">{say('demo')}</span>}
       <span className="who">
-        {either(viewer.organisation.zh, viewer.organisation.en)} · {viewer.name} · {viewer.roleZh}
+        {either(viewer.organisation.zh, viewer.organisation.en)} · {viewer.name} · {either(viewer.roleZh, viewer.roleEn)}
       </span>
     </>
   );

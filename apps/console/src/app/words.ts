@@ -19,6 +19,7 @@ export const words = defineWords(
     crashed: '页面出错了',
     crashedHint: '请刷新再试。',
     where: '当前位置',
+    find: '查找',
   },
   {
     name: 'Slate',
@@ -37,5 +38,6 @@ export const words = defineWords(
     crashed: 'This page failed',
     crashedHint: 'Reload it and try again.',
     where: 'Where you are',
+    find: 'Find',
   },
 );

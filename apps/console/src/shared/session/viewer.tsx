@@ -9,6 +9,7 @@ export const ViewerQuery = graphql(`
       name
       role
       roleZh
+      roleEn
       may
       demo
       organisation {
