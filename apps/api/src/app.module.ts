@@ -37,6 +37,7 @@ import { MovesResolver } from './graphql/moves.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
+import { ReviewResolver } from './graphql/review.resolver';
 import { scalars } from './graphql/scalars';
 import { SeriesResolver } from './graphql/series.resolver';
 import { validationErrors } from './graphql/validation';
@@ -50,6 +51,7 @@ import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
 import { ReportHistory } from './reports/report-history';
+import { ReviewService } from './reports/review/review.service';
 import { SheetService } from './reports/sheet.service';
 import { seasonProcesses } from './processes/season';
 import { tellProcess, type Runtime } from './runtime';
@@ -124,6 +126,7 @@ export class AppModule {
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
         ReportHistory,
+        ReviewService,
         SheetService,
         {
           provide: ProcessRunner,
@@ -164,6 +167,7 @@ const resolvers = [
   ReportActResolver,
   ReportsResolver,
   ReturnsResolver,
+  ReviewResolver,
   SeriesResolver,
   ViewerResolver,
 ];

@@ -13,6 +13,7 @@ export * from './base';
 export * from './ports';
 export type { ReportFinding } from './checks/finding';
 export { holdsBack } from './checks/check-draft';
+export { leapOf, type Leap } from './checks/leap';
 export type {
   Draft,
   DraftCell,

@@ -9,9 +9,10 @@ import {
   type Row,
 } from '#kernel';
 import type { TokenService } from '#access';
-import { cutAgain } from '#insight';
+import { and, cutAgain } from '#insight';
 import type { EventStore } from '#platform/event-store';
-import type { Cut, ReadStore } from '#platform/read-store';
+import type { Cut, CutReader, ReadStore } from '#platform/read-store';
+import { allRows } from '../adapters/pages';
 import { OFFICIAL_ATTRIBUTES, type AttributeName, type ClaimStateName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { CellSource, Claim } from './project.types';
@@ -73,6 +74,13 @@ export class ClaimReader {
         total: () => this.reads.read(cutAgain(cut), (again) => again.count(claimRelation, { scope, where })),
       };
     });
+  }
+
+  /** Claims that a report ever made, taken back or not, in the order they were recorded. */
+  async ofReport(of: { readonly unit: string; readonly period: string }, scope: OrgScope, reader: CutReader) {
+    const where = and({ op: 'is', field: 'reportUnit', value: of.unit }, { op: 'is', field: 'reportPeriod', value: of.period });
+    const rows = await allRows(reader, claimRelation, scope, where);
+    return this.withPeople([...rows].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])));
   }
 
   private async withPeople(rows: readonly Row[]): Promise<readonly Claim[]> {

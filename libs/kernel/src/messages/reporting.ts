@@ -146,6 +146,11 @@ export const reportingMessages = defineMessages({
     en: '{value} 万元 is unusual; check the unit',
     repair: { zh: '请更正，或说明理由', en: 'Repair it or give a reason' },
   },
+  COST_LEAP: {
+    zh: '与上次接收的 {was} 万元相比变动 {percent}，幅度异常',
+    en: 'It differs by {percent} from the {was} 万元 that were accepted last',
+    repair: { zh: '请核对是否多写、少写一位，或单位有误', en: 'Check for a digit too many or too few, or a wrong unit' },
+  },
   STAGE_REGRESS: {
     zh: '进展由 {from} 退回 {to}，须说明理由',
     en: 'The stage goes back from {from} to {to}: say why',
