@@ -34,7 +34,7 @@ describe('the SDL', () => {
   const types = Object.values(buildSchema(readFileSync(join(root, 'apps/api/schema.graphql'), 'utf8')).getTypeMap()).filter(
     (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
   );
-  const ROOTS = ['Query', 'Mutation'];
+  const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
   it('describes every type, field, argument and enum value', () => {
     const bare = types.flatMap((type): string[] => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ANALYST, APPROVER, country, FILLER, MANAGER, NEWEST, type Country } from '../support/country';
+import { subscribe } from '../support/event-stream';
+import { ANALYST, APPROVER, country, FILLER, MANAGER, NEWEST, SICHUAN, type Country } from '../support/country';
 
 const root = join(__dirname, '..', '..');
 const examples = readdirSync(join(root, 'apps/api/examples')).filter((name) => name.endsWith('.graphql'));
@@ -11,15 +12,25 @@ describe('what is written runs', () => {
   beforeAll(async () => (api = await country()), 60_000);
   afterAll(() => api.close());
 
-  it.each(examples)('the example %s', async (name) => {
-    const data = await api.data(ANALYST, readFileSync(join(root, 'apps/api/examples', name), 'utf8'));
-    expect(Object.keys(data).length).toBeGreaterThan(0);
-  });
+  /** A question is answered; a subscription is told of the next reminder. */
+  const run = async (query: string): Promise<void> => {
+    if (!/^subscription\b/m.test(query)) {
+      expect(Object.keys(await api.data(ANALYST, query)).length).toBeGreaterThan(0);
+      return;
+    }
+    const stream = await subscribe(api, ANALYST, query);
+    await api.act(MANAGER, 'remindUnit', { unit: SICHUAN, period: NEWEST, text: '请尽快报送' });
+    const told = await stream.next();
+    stream.close();
+    expect([query, told?.errors, Object.keys(told?.data ?? {}).length]).toEqual([query, undefined, 1]);
+  };
+
+  it.each(examples)('the example %s', (name) => run(readFileSync(join(root, 'apps/api/examples', name), 'utf8')));
 
   it('the queries of docs/api.md', async () => {
     const queries = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query = '']) => query);
     expect(queries.length).toBeGreaterThan(0);
-    for (const query of queries) await api.data(ANALYST, query);
+    for (const query of queries) await run(query);
   });
 
   it('the life of a report as docs/api.md tells it', async () => {

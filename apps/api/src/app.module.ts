@@ -33,6 +33,7 @@ import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver
 import { graphqlOptions } from './graphql/graphql.options';
 import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
 import { MessagesResolver } from './graphql/messages.resolver';
+import { LiveResolver, ReportChangeResolver } from './graphql/live.resolver';
 import { MovesResolver } from './graphql/moves.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
@@ -50,6 +51,7 @@ import { ReceiptController } from './http/receipt.controller';
 import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
+import { LiveService } from './live/live.service';
 import { ReportHistory } from './reports/report-history';
 import { ReviewService } from './reports/review/review.service';
 import { SheetService } from './reports/sheet.service';
@@ -125,6 +127,7 @@ export class AppModule {
         { provide: ProjectsPort, useClass: ProjectsAdapter },
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
+        LiveService,
         ReportHistory,
         ReviewService,
         SheetService,
@@ -160,11 +163,13 @@ const resolvers = [
   FiguresResolver,
   GroupDisputedResolver,
   HistoryResolver,
+  LiveResolver,
   MessagesResolver,
   MovesResolver,
   ProjectDuplicatesResolver,
   ProjectsResolver,
   ReportActResolver,
+  ReportChangeResolver,
   ReportsResolver,
   ReturnsResolver,
   ReviewResolver,

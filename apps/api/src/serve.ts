@@ -16,6 +16,7 @@ import { announce, announceSeedingFailed } from './announce';
 import { authentication } from './http/authentication';
 import { consoleFiles } from './http/console.files';
 import { Intake, listenFrom } from './http/intake';
+import { LiveService } from './live/live.service';
 import { House, obeySignals, waitAtMost } from './house';
 import { OPEN_PERIODS, REMIND_UNITS } from './processes/season';
 import { openRuntime, type RuntimeLog } from './runtime';
@@ -116,6 +117,11 @@ async function open(house: House, config: Config, root: string): Promise<void> {
   port = await house.open(
     () => listenFrom(server, config.port, host),
     (_port, hurry) => intake.stop(DRAIN_MS, hurry),
+  );
+  // Streams never end by themselves: they are ended before the requests in hand are waited for.
+  await house.open(
+    () => app.get(LiveService).streams,
+    (streams) => streams.close(),
   );
   await house.open(
     () => record(home, place.url),

@@ -3,7 +3,7 @@ import type { Authority, OrgScope, Permission } from '#kernel';
 import type { Clock } from '#platform/clock';
 import type { DataSource } from '#platform/database';
 import { isRole, ROLE_RULES, scopeOf, type Role } from './roles';
-import { tokenRows, type TokenRow, type TokenRows } from './token.table';
+import { ofHashes, tokenRows, type TokenRow, type TokenRows } from './token.table';
 
 /** Who is asking. */
 export interface Actor {
@@ -89,6 +89,14 @@ export class TokenService {
     if (this.cache.size > 10_000) this.cache.clear();
     this.cache.set(hash, { until: now + CACHE_MS, actor });
     return actor;
+  }
+
+  /** Those of these tokens, by their hashes, that count at this moment; the rows are asked, no answer is kept. */
+  async stillLive(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set();
+    const now = Date.parse(this.clock.now());
+    const rows = await this.rows.findBy(ofHashes(hashes));
+    return new Set(rows.filter((row) => this.isLive(row, now)).map(({ hash }) => hash));
   }
 
   revoke(token: string): Promise<void> {

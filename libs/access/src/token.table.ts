@@ -1,4 +1,4 @@
-import { EntitySchema, type DataSource, type Repository } from 'typeorm';
+import { EntitySchema, In, type DataSource, type Repository } from 'typeorm';
 
 export interface TokenRow {
   /** sha-256 of the token; the token itself is shown once and never stored. */
@@ -33,3 +33,6 @@ export const tokenTable = new EntitySchema<TokenRow>({
 
 export type TokenRows = Repository<TokenRow>;
 export const tokenRows = (source: DataSource): TokenRows => source.getRepository(tokenTable);
+
+/** The rows of these hashes. */
+export const ofHashes = (hashes: readonly string[]) => ({ hash: In([...hashes]) });

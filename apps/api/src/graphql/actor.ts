@@ -6,6 +6,8 @@ import { unauthenticated } from './errors';
 
 export interface AuthenticatedRequest extends Request {
   actor?: Actor;
+  /** Of the token it came with, for what must end when that is revoked. */
+  tokenHash?: string;
 }
 
 /** The request behind a GraphQL or a REST handler. */
@@ -21,3 +23,8 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   if (!actor) throw unauthenticated();
   return actor;
 });
+
+/** The request itself, where an answer outlives the question. */
+export const CurrentRequest = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): AuthenticatedRequest => requestOf(context),
+);

@@ -70,6 +70,21 @@ export const ReportStateEnum = closedSet('ReportState', 'Where a report stands (
 });
 export type ReportStateName = keyof typeof ReportStateEnum;
 
+export const REPORT_CHANGES = {
+  OPENED: '开始填报 · a draft was begun',
+  SUBMITTED: '报送 · a revision was sent, first, again or as a correction',
+  RETURNED: '退回 · NRTA disputes the revision',
+  ACCEPTED: '接收 · NRTA agreed to the revision',
+  EXTENDED: '延期 · NRTA gave the unit more time',
+  REMINDED: '提醒 · the unit was reminded',
+} as const;
+export type ReportChangeKind = keyof typeof REPORT_CHANGES;
+export const ReportChangeKindEnum = closedSet<ReportChangeKind>(
+  'ReportChangeKind',
+  'What changed about a report, live (B-08).',
+  REPORT_CHANGES,
+);
+
 export const LatenessEnum = closedSet<Lateness>('Lateness', 'How a report stands to its due time; computed when asked (Z-10).', {
   NOT_DUE: '未到期 · not sent, and grace has not ended',
   IN_TIME: '按时 · first sent before the due day’s midnight at +08:00',

@@ -1,5 +1,5 @@
 import type { NextFunction, Response } from 'express';
-import type { TokenService } from '#access';
+import { hashOfToken, type TokenService } from '#access';
 import type { AuthenticatedRequest } from '../graphql/actor';
 
 /** Puts the actor of a Bearer token on the request; what needs one refuses by itself when it is absent. */
@@ -9,7 +9,10 @@ export const authentication =
     const token = /^Bearer\s+(\S{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) return next();
     tokens.authenticate(token).then((actor) => {
-      if (actor) request.actor = actor;
+      if (actor) {
+        request.actor = actor;
+        request.tokenHash = hashOfToken(token);
+      }
       next();
     }, next);
   };

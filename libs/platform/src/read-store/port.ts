@@ -114,4 +114,9 @@ export abstract class ReadStore {
   abstract state(): Promise<GroupState>;
   /** Resolves when the group has seen the position; rejects with NotYetProjected after the bound. */
   abstract waitFor(position: PositionToken, timeoutMs?: number): Promise<void>;
+  /**
+   * Tells where reads are answered from, at once and whenever it has moved on: by the runner of this process, or by one
+   * look now and then for all who listen. Answers how to stop listening.
+   */
+  abstract listen(told: (position: PositionToken) => void): () => void;
 }

@@ -9,6 +9,7 @@ import { NotYetProjected } from './errors';
 import { PhysicalNames, READ_SCHEMA } from './physical';
 import { type CutReader, type CutRequest, type GroupState, ReadStore } from './port';
 import { answeringVersion, leadingBuild } from './versions';
+import { CheckpointListeners } from './listeners';
 import { CheckpointWaiters, type Looked } from './waiters';
 
 export interface ReadStoreOptions {
@@ -21,10 +22,13 @@ export interface ReadStoreOptions {
   readonly waitMs?: number;
   /** How often a wait looks at the checkpoint, milliseconds. */
   readonly pollMs?: number;
+  /** How often somebody who listens has it looked up, where no runner of this process tells, milliseconds. */
+  readonly lookMs?: number;
 }
 
 const WAIT_MS = 5_000;
 const POLL_MS = 10;
+const LOOK_MS = 1_000;
 /** Undefined table or schema: nothing was ever projected here. */
 const ABSENT = new Set(['42P01', '3F000']);
 
@@ -32,11 +36,13 @@ const ABSENT = new Set(['42P01', '3F000']);
 export class PostgresReadStore extends ReadStore {
   private readonly names: PhysicalNames;
   private readonly waiters: CheckpointWaiters;
+  private readonly listeners: CheckpointListeners;
 
   constructor(private readonly options: ReadStoreOptions) {
     super();
     this.names = new PhysicalNames(options.group, options.schema ?? READ_SCHEMA);
     this.waiters = new CheckpointWaiters(() => this.looked(), options.pollMs ?? POLL_MS);
+    this.listeners = new CheckpointListeners(async () => (await this.looked()).position, options.lookMs ?? LOOK_MS);
   }
 
   async read<T>(request: CutRequest, work: (reader: CutReader) => Promise<T>): Promise<T> {
@@ -63,6 +69,12 @@ export class PostgresReadStore extends ReadStore {
   /** For the runner of the same process: the checkpoint has come this far, and is committed. */
   reached(ordinal: number): void {
     this.waiters.reached(ordinal);
+    this.listeners.reached(ordinal);
+  }
+
+  listen(told: (position: PositionToken) => void): () => void {
+    const { store } = this.options;
+    return this.listeners.add((ordinal) => told(store.tokenOf(ordinal)));
   }
 
   async waitFor(position: PositionToken, timeoutMs = this.options.waitMs ?? WAIT_MS): Promise<void> {

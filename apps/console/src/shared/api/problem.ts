@@ -33,6 +33,8 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   NOT_YET_PROJECTED: 'busy',
   SEEDING: 'busy',
   UNAVAILABLE: 'busy',
+  TOO_MANY_STREAMS: 'busy',
+  SLOW_READER: 'busy',
   TOO_COMPLEX: 'badInput',
   GRAPHQL_PARSE_FAILED: 'badInput',
   GRAPHQL_VALIDATION_FAILED: 'badInput',
