@@ -149,7 +149,9 @@ describe('subscriptions over server-sent events', () => {
     const other = await listen(MANAGER, POSITION);
     expect(codeOf(await other.next())).toBeUndefined();
     expect(codeOf(await (await listen('no-such-token', STATES)).next())).toBe('UNAUTHENTICATED');
-    expect(codeOf(await (await listen(MANAGER, STATES, { since: 'deadbeef-0000000000000000001' })).next())).toBe('BAD_USER_INPUT');
+    expect(codeOf(await (await listen(MANAGER, STATES, { since: 'deadbeef-0000000000000000001' })).next())).toBe(
+      'BAD_USER_INPUT',
+    );
   }, 30_000);
 
   it('of readers that come and go without a word nothing is left', async () => {

@@ -25,6 +25,6 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
 });
 
 /** The request itself, where an answer outlives the question. */
-export const CurrentRequest = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): AuthenticatedRequest => requestOf(context),
+export const CurrentRequest = createParamDecorator((_data: unknown, context: ExecutionContext): AuthenticatedRequest =>
+  requestOf(context),
 );

@@ -4,7 +4,9 @@ import type { AuthenticatedRequest } from '../graphql/actor';
 import { ApiError } from '../graphql/errors';
 import { OpenStreams } from './open-streams';
 
-const forEver = { next: (signal: AbortSignal) => new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined))) };
+const forEver = {
+  next: (signal: AbortSignal) => new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined))),
+};
 
 describe('open streams', () => {
   let time = 0;

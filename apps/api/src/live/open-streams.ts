@@ -131,7 +131,8 @@ export class OpenStreams {
   }
 }
 
-const stopping = (): ApiError => new ApiError('UNAVAILABLE', '服务正在停止，请稍后重新连接', 'The service stops; connect again soon');
+const stopping = (): ApiError =>
+  new ApiError('UNAVAILABLE', '服务正在停止，请稍后重新连接', 'The service stops; connect again soon');
 
 const tooMany = (): ApiError =>
   new ApiError(
@@ -141,4 +142,8 @@ const tooMany = (): ApiError =>
   );
 
 const slow = (): ApiError =>
-  new ApiError('SLOW_READER', '长时间没有接收，连接已断开，请从上次的位置继续', 'Nothing was taken for long; go on from the last position');
+  new ApiError(
+    'SLOW_READER',
+    '长时间没有接收，连接已断开，请从上次的位置继续',
+    'Nothing was taken for long; go on from the last position',
+  );

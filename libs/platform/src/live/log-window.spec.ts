@@ -15,7 +15,7 @@ describe('a window on the log', () => {
   const { signal } = new AbortController();
   const read = async (from: number, count: number): Promise<string[]> => {
     const all: string[] = [];
-    for (let at = from; all.length < count; ) {
+    for (let at = from; all.length < count;) {
       const stretch = await window.after(at, signal);
       all.push(...(stretch?.items ?? []).map(({ item }) => item));
       at = stretch?.upTo ?? at;
