@@ -164,6 +164,10 @@ function rowOf(
     planningNumberNormal: number('planningNumber')?.normal ?? null,
     releaseNumber: number('releaseNumber')?.typed ?? null,
     releaseNumberNormal: number('releaseNumber')?.normal ?? null,
+    reportedIn: winners.reduce<string | null>((newest, { stream }) => {
+      const period = stream?.split('-').slice(-3).join('-') ?? '';
+      return period > (newest ?? '') ? period : newest;
+    }, null),
     disputed:
       basis === 'reported'
         ? winners

@@ -49,7 +49,7 @@ export interface Runtime {
  */
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
-  version: 3,
+  version: 4,
   projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates, compilationList],
 };
 

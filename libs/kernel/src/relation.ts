@@ -75,6 +75,8 @@ export const projectRelation = relation({
     planningNumberNormal: 'text',
     releaseNumberNormal: 'text',
     note: 'text',
+    /** Newest half-month from whose report one of these values came; null where all are official acts. */
+    reportedIn: 'period',
     /** Attributes whose value is disputed by a return. */
     disputed: 'texts',
     /** attribute → claim id, the way from a number to its cell. */

@@ -86,6 +86,7 @@ export const PROJECT_COLUMNS: readonly ExportColumn[] = [
   column('releaseNumber', '上线备案号/发行许可证号', 30, text()),
   column('note', '备注', 24, text()),
   column('registeredOn', '登记日期', 12, date),
+  column('reportedIn', '最近报送期次', 18, label('period')),
   column('disputed', '争议数据', 20, (value) => {
     const fields = Array.isArray(value) ? value.map(String) : [];
     return fields.length === 0

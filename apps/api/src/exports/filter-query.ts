@@ -3,13 +3,13 @@ import type { ProjectFilter } from '../graphql/figures.types';
 import { textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
 
-const LISTS = ['units', 'stages', 'categories', 'levels', 'projects', 'periods', 'regions', 'sideStates'] as const;
+const LISTS = ['units', 'stages', 'categories', 'levels', 'projects', 'periods', 'regions', 'sideStates', 'missing', 'reportedIn'] as const;
 /** Names may hold a comma: given several times instead. */
 const NAMES = ['bodies', 'platforms'] as const;
 const DAYS = ['broadcastFrom', 'broadcastTo'] as const;
 const AMOUNTS = ['costFrom', 'costTo'] as const;
 
-export const FILTER_PARAMS: readonly string[] = [...LISTS, ...NAMES, ...DAYS, ...AMOUNTS, 'text', 'disputed'];
+export const FILTER_PARAMS: readonly string[] = [...LISTS, ...NAMES, ...DAYS, ...AMOUNTS, 'text', 'disputed', 'unreportedSince'];
 
 const SIDE_STATES = ['ACTIVE', 'PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'];
 
@@ -37,6 +37,7 @@ export function filterOfQuery(query: QueryText): ProjectFilter {
     );
   for (const name of AMOUNTS) set(name, read(query, name, amountOf));
   set('text', textParam(query, 'text'));
+  set('unreportedSince', textParam(query, 'unreportedSince'));
   set(
     'disputed',
     read(query, 'disputed', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)),

@@ -1,6 +1,6 @@
 import { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
+import { IsOptional, Max, Min } from 'class-validator';
 import { BadInput } from './errors';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
@@ -8,7 +8,7 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'More rows follow.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'True where `after` was given.' })
+  @Field(() => Boolean, { description: 'True where `after` was given, or rows were passed over.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
@@ -27,6 +27,19 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Cursor of the last row of the page before.' })
   after?: string;
+}
+
+/** For lists that are scrolled through: a page somewhere in the middle, without all those before it. */
+@ArgsType()
+export class JumpArgs extends PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rows passed over behind `after`, or from the beginning: a jump within a long list; up to 100,000.',
+  })
+  @IsOptional()
+  @Min(0)
+  @Max(100_000)
+  skip?: number;
 }
 
 export interface Connection<Node> {
@@ -66,6 +79,7 @@ export function connection<Row, Node>(
   node: (row: Row) => Node,
   totalCount: () => Promise<number>,
   after?: string,
+  skip?: number,
 ): Connection<Node> {
   const edges = page.rows.map((row) => ({ node: node(row), cursor: row.cursor }));
   return {
@@ -73,7 +87,7 @@ export function connection<Row, Node>(
     pageInfo: {
       hasNextPage: page.hasNext,
       // A client that pages by variables says null on the first page.
-      hasPreviousPage: after != null,
+      hasPreviousPage: after != null || (skip ?? 0) > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges[edges.length - 1]?.cursor ?? null,
     },
@@ -89,4 +103,12 @@ export function checkedFirst(first: number): number {
     throw new BadInput('PAGE_SIZE', 'first', '每页 1 至 100 行', 'A page holds 1 to 100 rows');
   }
   return first;
+}
+
+/** Cursor and jump of a page as the read store takes them. */
+export function placeOf({ after, skip }: Pick<JumpArgs, 'after' | 'skip'>): { readonly after?: string; readonly skip?: number } {
+  if (skip != null && (!Number.isInteger(skip) || skip < 0 || skip > 100_000)) {
+    throw new BadInput('PAGE_SIZE', 'skip', '最多跳过 100000 行', 'At most 100,000 rows are passed over');
+  }
+  return { ...(after == null ? {} : { after }), ...(skip == null ? {} : { skip }) };
 }

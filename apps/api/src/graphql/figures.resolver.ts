@@ -5,7 +5,7 @@ import { Figures, UnknownFigure, and } from '#insight';
 import type { Actor } from '#access';
 import { everything, type Basis, type Metric, type MetricGroup, type Predicate, type Row } from '#kernel';
 import { CurrentActor } from './actor';
-import { connection, connectionOf, PageArgs, type Connection } from './connection';
+import { connection, connectionOf, JumpArgs, placeOf, type Connection } from './connection';
 import { BadInput } from './errors';
 import { DimensionValue, Figure, FigureGroup, MetricInfo, ProjectFilter } from './figures.types';
 import { filterPredicate, periodArgument } from './filters';
@@ -88,7 +88,7 @@ export class FiguresResolver {
   }
 
   @ResolveField(() => FigureRowConnection, { description: 'The rows the whole figure counted.' })
-  rows(@CurrentActor() actor: Actor, @Parent() parent: Figure, @Args() page: PageArgs): Promise<Connection<FigureRow>> {
+  rows(@CurrentActor() actor: Actor, @Parent() parent: Figure, @Args() page: JumpArgs): Promise<Connection<FigureRow>> {
     return openFigure(this.figures, actor, parent.figure, everything, page, parent.rowCount);
   }
 }
@@ -98,7 +98,7 @@ export class FigureGroupResolver {
   constructor(private readonly figures: Figures) {}
 
   @ResolveField(() => FigureRowConnection, { description: 'The rows this part of the figure counted.' })
-  rows(@CurrentActor() actor: Actor, @Parent() parent: FigureGroup, @Args() page: PageArgs): Promise<Connection<FigureRow>> {
+  rows(@CurrentActor() actor: Actor, @Parent() parent: FigureGroup, @Args() page: JumpArgs): Promise<Connection<FigureRow>> {
     return openFigure(this.figures, actor, parent.figure, groupPredicate(parent.by), page, parent.rowCount);
   }
 }
@@ -108,10 +108,10 @@ async function openFigure(
   actor: Actor,
   figure: AnsweredFigure,
   narrow: Predicate,
-  { first, after }: PageArgs,
+  { first, ...place }: JumpArgs,
   rowCount: number,
 ): Promise<Connection<FigureRow>> {
-  const page = await figures.open(figure, actor.scope, narrow, { limit: first, ...(after === undefined ? {} : { after }) });
+  const page = await figures.open(figure, actor.scope, narrow, { limit: first, ...placeOf(place) });
   const relation = figure.metric.relation;
   const project = (row: Row | null | undefined): Project | null =>
     row && relation === 'project' ? projectOf(row, figure.cut) : null;
@@ -129,7 +129,8 @@ async function openFigure(
       };
     },
     () => Promise.resolve(rowCount),
-    after,
+    place.after,
+    place.skip,
   );
 }
 

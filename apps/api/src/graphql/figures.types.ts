@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Category, StageCode, SupportLevel } from '#kernel';
-import { CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, SideStateEnum, StageEnum } from './enums';
+import { AttributeEnum, CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, SideStateEnum, StageEnum, type AttributeName } from './enums';
 import { BasisEnum, CutType } from './moment';
 import { LocalDateScalar, MoneyScalar } from './scalars';
 import type { Figure as AnsweredFigure } from '#insight';
@@ -58,6 +58,18 @@ export class ProjectFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Has a value that a return disputes, or has none.' })
   disputed?: boolean;
+
+  @Field(() => [AttributeEnum], { nullable: true, description: 'Has no value in any one of these columns.' })
+  missing?: AttributeName[];
+
+  @Field(() => [ID], { nullable: true, description: 'Half-months, one of which is the newest whose report a value came from.' })
+  reportedIn?: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'No value came from a report of this half-month or a later one; official acts do not count.',
+  })
+  unreportedSince?: string;
 }
 
 @ObjectType({ description: 'A figure that may be asked for: its definition gives the number and the list behind it.' })

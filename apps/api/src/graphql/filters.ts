@@ -1,6 +1,7 @@
 import {
   addDays,
   everything,
+  isAttribute,
   isCategory,
   isStageCode,
   isSupportLevel,
@@ -30,7 +31,7 @@ export function filterPredicate(filter: ProjectFilter | undefined): Predicate {
     const check = known('levels', isSupportLevel);
     of.push({ op: 'any', of: filter.levels.map((level): Predicate => ({ op: 'has', field: 'levels', value: check(level) })) });
   }
-  of.push(...regionsPredicate(filter), ...namesPredicate(filter), ...rangesPredicate(filter));
+  of.push(...regionsPredicate(filter), ...namesPredicate(filter), ...rangesPredicate(filter), ...reportsPredicate(filter));
   return of.length === 0 ? everything : { op: 'all', of };
 }
 
@@ -61,6 +62,24 @@ function namesPredicate({ text, bodies, platforms, sideStates, disputed }: Proje
   if (typeof disputed === 'boolean') of.push(disputed ? isDisputed : { op: 'not', of: isDisputed });
   return of;
 }
+
+/** What reports said of a project, and what none said. */
+function reportsPredicate({ missing, reportedIn, unreportedSince }: ProjectFilter): readonly Predicate[] {
+  const of: Predicate[] = [];
+  if (missing && missing.length > 0) {
+    const check = known('missing', isShown);
+    of.push({ op: 'any', of: missing.map((field): Predicate => ({ op: 'not', of: { op: 'present', field: check(field) } })) });
+  }
+  if (reportedIn && reportedIn.length > 0) {
+    of.push({ op: 'in', field: 'reportedIn', values: reportedIn.map((text) => periodArgument(text) as string) });
+  }
+  const since = periodArgument(unreportedSince);
+  if (since !== undefined) of.push({ op: 'not', of: { op: 'atLeast', field: 'reportedIn', value: since } });
+  return of;
+}
+
+/** Columns of the annex and what official acts set: all of them fields of the project relation. */
+const isShown = (text: string): boolean => isAttribute(text) || ['category', 'levels', 'sideState', 'unit'].includes(text);
 
 /** Both ends included. */
 function rangesPredicate({ broadcastFrom, broadcastTo, costFrom, costTo }: ProjectFilter): readonly Predicate[] {

@@ -38,6 +38,7 @@ export function projectOf(row: Row, cut: Cut): Project {
     planningNumber: text('planningNumber'),
     releaseNumber: text('releaseNumber'),
     note: text('note'),
+    reportedIn: text('reportedIn'),
     disputed: texts('disputed') as AttributeName[],
     claimIds: (row['claims'] ?? {}) as Readonly<Record<string, string>>,
     cut,

@@ -253,6 +253,12 @@ export class Project {
   @Field(() => String, { nullable: true, description: '备注' })
   note!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Newest half-month from whose report one of these values came; null where all are official acts (B-09).',
+  })
+  reportedIn!: string | null;
+
   @Field(() => [AttributeEnum], { description: 'Attributes whose value a return disputes; they still count (design section 4).' })
   disputed!: AttributeName[];
 

@@ -5,7 +5,7 @@ import { projectFactRelation, projectRelation, type Basis, type Metric, type Pre
 import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
 import { CurrentActor } from './actor';
 import { attributeZh, ClaimReader, textOf } from './claims.loader';
-import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
+import { checkedFirst, connection, connectionOf, JumpArgs, PageArgs, placeOf, type Connection } from './connection';
 import { AttributeEnum, type AttributeName } from './enums';
 import { filterPredicate } from './filters';
 import { ProjectFilter } from './figures.types';
@@ -28,6 +28,7 @@ export enum ProjectOrderField {
   UNIT = 'unit',
   CATEGORY = 'category',
   PROMOTION_COST = 'promotionCost',
+  REPORTED_IN = 'reportedIn',
 }
 registerEnumType(ProjectOrderField, {
   name: 'ProjectOrderField',
@@ -43,6 +44,7 @@ registerEnumType(ProjectOrderField, {
     UNIT: { description: 'Reporting unit, in the official order of GB/T 2260.' },
     CATEGORY: { description: 'Batch, in the annex’s order (J-02).' },
     PROMOTION_COST: { description: '发行/推广费用, in 分.' },
+    REPORTED_IN: { description: 'Newest half-month from whose report a value came.' },
   },
 });
 
@@ -63,7 +65,7 @@ export const orderingOf = (field: ProjectOrderField, descending: boolean) => ({
 });
 
 @ArgsType()
-class ProjectsArgs extends PageArgs {
+class ProjectsArgs extends JumpArgs {
   @Field(() => BasisEnum, { defaultValue: BasisEnum.REPORTED, description: 'As reported, or as accepted.' })
   basis!: BasisEnum;
 
@@ -88,19 +90,18 @@ export class ProjectsResolver {
   projects(@CurrentActor() actor: Actor, @Args() { at }: MomentArgs, @Args() args: ProjectsArgs): Promise<Connection<Project>> {
     const where = and(ofBasis(projectsMetric, args.basis as Basis), filterPredicate(args.filter));
     const orderBy = args.orderBy ? { orderBy: [orderingOf(args.orderBy.field, args.orderBy.descending)] } : {};
-    const after = args.after == null ? {} : { after: args.after };
     return this.reads.read(cutRequest(at), async (reader) => {
       const page = await reader.metricRows(projectsMetric, {
         scope: actor.scope,
         where,
         limit: checkedFirst(args.first),
         ...orderBy,
-        ...after,
+        ...placeOf(args),
       });
       const { cut } = reader;
       const total = (): Promise<number> =>
         this.reads.read(cutAgain(cut), (again) => again.count(projectRelation, { scope: actor.scope, where }));
-      return connection(page, ({ row }: { row: Row }) => projectOf(row, cut), total, args.after);
+      return connection(page, ({ row }: { row: Row }) => projectOf(row, cut), total, args.after, args.skip);
     });
   }
 

@@ -18,7 +18,13 @@ type Value = OfficialAct['value'] | AttributeValues[Attribute] | null;
 interface Stretch {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
-  readonly fact: { readonly id: string; readonly value: Value; readonly disputed?: boolean };
+  readonly fact: {
+    readonly id: string;
+    readonly value: Value;
+    readonly disputed?: boolean;
+    /** Stream of the report it came in; null or absent for an official act. */
+    readonly report?: string | null;
+  };
 }
 
 interface Track {
@@ -141,7 +147,14 @@ function stateValues(standing: ReadonlyMap<string, Stretch>, basis: Basis): Proj
     planningNumberNormal: of('planningNumber')?.normal ?? null,
     releaseNumberNormal: of('releaseNumber')?.normal ?? null,
     note: of('note'),
+    reportedIn: newestReport([...standing.values()]),
     disputed: [...standing].filter(([, stretch]) => isDisputed(stretch, basis)).map(([attribute]) => attribute),
     claims: Object.fromEntries([...standing].map(([attribute, { fact }]) => [attribute, fact.id])),
   };
+}
+
+/** The latest half-month among the reports that the standing values came from: `report-bureau-51-2026-06-H1`. */
+function newestReport(standing: readonly Stretch[]): string | null {
+  const periods = standing.flatMap(({ fact }) => /\d{4}-\d{2}-H[12]$/.exec(fact.report ?? '')?.[0] ?? []);
+  return periods.sort().pop() ?? null;
 }

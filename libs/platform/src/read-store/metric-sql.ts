@@ -43,14 +43,16 @@ export function countStatement(question: Question): Statement {
 /** One page of the rows, one more than asked for, so that the answer knows whether there are others. */
 export function listStatement(
   question: Question,
-  page: { readonly orderBy?: readonly Ordering[]; readonly after?: string; readonly limit: number },
+  page: { readonly orderBy?: readonly Ordering[]; readonly after?: string; readonly skip?: number; readonly limit: number },
 ): Statement {
   if (!Number.isInteger(page.limit) || page.limit < 1) throw new BadQuestion('A page has at least one row');
+  const skip = page.skip ?? 0;
+  if (!Number.isSafeInteger(skip) || skip < 0) throw new BadQuestion('Rows passed over are a whole number');
   const { columns, from, where, values, selected } = compile(question);
   const terms = orderTerms(question.source.relation, page.orderBy ?? [], columns);
   const behind = page.after == null ? '' : ` AND ${afterSql(terms, page.after, values)}`;
   return {
-    text: `SELECT ${selected}, ${placeSql(terms)} AS place FROM ${from} WHERE ${where}${behind} ORDER BY ${orderSql(terms)} LIMIT ${page.limit + 1}`,
+    text: `SELECT ${selected}, ${placeSql(terms)} AS place FROM ${from} WHERE ${where}${behind} ORDER BY ${orderSql(terms)} LIMIT ${page.limit + 1}${skip === 0 ? '' : ` OFFSET ${skip}`}`,
     values: values.list,
   };
 }

@@ -31,6 +31,8 @@ export interface ListRequest {
   readonly orderBy?: readonly { readonly field: string; readonly descending?: boolean; readonly pinyin?: boolean }[];
   /** Opaque cursor of the last row of the page before. */
   readonly after?: string;
+  /** Rows passed over behind the cursor (or the beginning): for a jump within a long list; costs what reading them would. */
+  readonly skip?: number;
   readonly limit: number;
 }
 
