@@ -3,7 +3,10 @@ import { country, MANAGER, REPORTED, NEWEST, type Country } from '../support/cou
 interface List {
   readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
-  readonly edges: readonly { readonly cursor: string; readonly node: { readonly code: string; readonly reportedIn: string | null } }[];
+  readonly edges: readonly {
+    readonly cursor: string;
+    readonly node: { readonly code: string; readonly reportedIn: string | null };
+  }[];
 }
 
 const LIST = `query List($at: MomentInput, $first: Int!, $after: String, $skip: Int, $filter: ProjectFilter, $orderBy: ProjectOrder) {

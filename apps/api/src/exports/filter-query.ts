@@ -3,7 +3,18 @@ import type { ProjectFilter } from '../graphql/figures.types';
 import { textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
 
-const LISTS = ['units', 'stages', 'categories', 'levels', 'projects', 'periods', 'regions', 'sideStates', 'missing', 'reportedIn'] as const;
+const LISTS = [
+  'units',
+  'stages',
+  'categories',
+  'levels',
+  'projects',
+  'periods',
+  'regions',
+  'sideStates',
+  'missing',
+  'reportedIn',
+] as const;
 /** Names may hold a comma: given several times instead. */
 const NAMES = ['bodies', 'platforms'] as const;
 const DAYS = ['broadcastFrom', 'broadcastTo'] as const;

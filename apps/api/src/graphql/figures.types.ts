@@ -1,6 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Category, StageCode, SupportLevel } from '#kernel';
-import { AttributeEnum, CategoryEnum, FigureOfEnum, FigureOverEnum, LevelEnum, SideStateEnum, StageEnum, type AttributeName } from './enums';
+import {
+  AttributeEnum,
+  CategoryEnum,
+  FigureOfEnum,
+  FigureOverEnum,
+  LevelEnum,
+  SideStateEnum,
+  StageEnum,
+  type AttributeName,
+} from './enums';
 import { BasisEnum, CutType } from './moment';
 import { LocalDateScalar, MoneyScalar } from './scalars';
 import type { Figure as AnsweredFigure } from '#insight';
