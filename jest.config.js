@@ -18,8 +18,6 @@ const swc = [
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  // Room for a hook on a busy machine; what a test must not exceed it says itself.
-  testTimeout: 30_000,
   transform: { '^.+\\.[cm]?[jt]s$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly})/)`],
   moduleNameMapper: {
@@ -32,6 +30,8 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.slate'],
 };
 module.exports = {
+  // Room for a hook on a busy machine; what a test must not exceed it says itself. Jest reads it here, not in a project.
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'] },
     {
