@@ -29,6 +29,8 @@ import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/dispute
 import { FigureEarlierResolver } from './graphql/earlier.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
+import { ComparisonResolver } from './graphql/comparison.resolver';
+import { CorrectionsResolver } from './graphql/corrections.resolver';
 import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver';
 import { graphqlOptions } from './graphql/graphql.options';
 import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
@@ -52,6 +54,7 @@ import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
 import { LiveService } from './live/live.service';
+import { CorrectionReader } from './reports/corrections';
 import { ReportHistory } from './reports/report-history';
 import { ReviewService } from './reports/review/review.service';
 import { SheetService } from './reports/sheet.service';
@@ -128,6 +131,7 @@ export class AppModule {
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
         LiveService,
+        CorrectionReader,
         ReportHistory,
         ReviewService,
         SheetService,
@@ -161,6 +165,8 @@ const resolvers = [
   FigureEarlierResolver,
   FigureGroupResolver,
   FiguresResolver,
+  ComparisonResolver,
+  CorrectionsResolver,
   GroupDisputedResolver,
   HistoryResolver,
   LiveResolver,

@@ -83,7 +83,8 @@ export class ClaimReader {
     return this.withPeople([...rows].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])));
   }
 
-  private async withPeople(rows: readonly Row[]): Promise<readonly Claim[]> {
+  /** Rows of the relation as claims, with the names of who made them. */
+  async withPeople(rows: readonly Row[]): Promise<readonly Claim[]> {
     const people = await this.tokens.people(rows.map((row) => String(row['person'])));
     return rows.map((row) => {
       const person = String(row['person']);
@@ -106,6 +107,7 @@ function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal
     value: row['value'] ?? null,
     text: textOf(attribute, row['value']),
     was: row['was'] ?? null,
+    wasText: textOf(attribute, row['was']),
     raw: text('raw'),
     effectiveOn: text('effectiveOn') as string,
     recordedAt: text('recordedAt') as string,

@@ -157,11 +157,15 @@ export function figureOut(figure: AnsweredFigure): Figure {
   };
 }
 
-const groupOut = (figure: AnsweredFigure, group: MetricGroup): FigureGroup => ({
-  by: figure.by.map((field) => {
-    const value = group.by[field];
+/** Values of the asked dimensions, with the words for them. */
+export const dimensionsOut = (by: readonly string[], of: MetricGroup['by']): DimensionValue[] =>
+  by.map((field) => {
+    const value = of[field];
     return { field, value: value === null || value === undefined ? null : String(value), zh: labelOf(field, value ?? null) };
-  }),
+  });
+
+const groupOut = (figure: AnsweredFigure, group: MetricGroup): FigureGroup => ({
+  by: dimensionsOut(figure.by, group.by),
   value: group.value,
   missing: group.missing,
   rowCount: group.rows,

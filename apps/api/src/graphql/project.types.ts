@@ -95,6 +95,9 @@ export class Claim {
   @Field(() => JsonScalar, { nullable: true, description: 'What stood there before, as its writer saw it.' })
   was!: unknown;
 
+  @Field(() => String, { description: 'The same as a sheet shows it; empty where nothing stood.' })
+  wasText!: string;
+
   @Field(() => String, { nullable: true, description: 'The text of the cell as it stood in the file.' })
   raw!: string | null;
 

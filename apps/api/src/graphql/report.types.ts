@@ -1,6 +1,16 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Cut } from '#platform/read-store';
-import { endOfDay, latenessOf, type Lateness, type LocalDate, type Row } from '#kernel';
+import {
+  addDays,
+  daysBetween,
+  endOfDay,
+  instant,
+  latenessOf,
+  shanghaiDateOf,
+  type Lateness,
+  type LocalDate,
+  type Row,
+} from '#kernel';
 import { labelOf, organisationOut } from './labels';
 import { LatenessEnum, ReportStateEnum, type ReportStateName } from './enums';
 import { Organisation } from './project.types';
@@ -35,6 +45,17 @@ export class ReportState {
 
   @Field(() => InstantScalar, { description: 'A first submission at or after this instant is late.' })
   lateFrom!: string;
+
+  @Field(() => Int, {
+    description: 'Days from the day of the moment asked about to the due day; 0 on it, below 0 after it (B-07).',
+  })
+  daysLeft!: number;
+
+  @Field(() => LocalDateScalar, { description: 'Last day of grace: a first submission until its midnight is not late.' })
+  graceUntil!: string;
+
+  @Field(() => Int, { description: 'The same to the last day of grace.' })
+  graceDaysLeft!: number;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When the first revision was sent (UTC); null before it.' })
   firstSubmittedAt!: string | null;
@@ -89,6 +110,10 @@ export function reportOf(row: Row, cut: Cut): ReportState {
     cut.now,
   );
   const period = text('period') as string;
+  const today = shanghaiDateOf(instant(cut.now));
+  const dueOn = text('dueOn') as LocalDate;
+  // `lateFrom` is the midnight that ends the last day of grace.
+  const graceUntil = addDays(shanghaiDateOf(instant(text('lateFrom') as string)), -1);
   return {
     unit: organisationOut(text('unit') as string),
     period,
@@ -97,7 +122,10 @@ export function reportOf(row: Row, cut: Cut): ReportState {
     stateZh: labelOf('state', text('state')),
     revision: number('revision'),
     zero: typeof row['zero'] === 'boolean' ? row['zero'] : null,
-    dueOn: text('dueOn') as string,
+    dueOn,
+    daysLeft: daysBetween(today, dueOn),
+    graceUntil,
+    graceDaysLeft: daysBetween(today, graceUntil),
     lateFrom: text('lateFrom') as string,
     firstSubmittedAt: text('firstSubmittedAt'),
     lastSubmittedAt: text('lastSubmittedAt'),

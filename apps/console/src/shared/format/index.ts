@@ -1,4 +1,4 @@
-import { formatWanYuan, isPeriodId, partsOf, periodName, type Fen, type Instant, type LocalDate } from '#kernel';
+import { attributeDefinition, formatWanYuan, isAttribute, isPeriodId, partsOf, periodName, type Fen, type Instant, type LocalDate } from '#kernel';
 import type { MoneyText } from '../api/graphql';
 import type { Language } from '../words';
 
@@ -44,3 +44,7 @@ export function periodShort(id: string, language: Language): string {
 
 /** Whole percent; – where there is nothing to divide by. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`);
+
+/** A column in the reader's language: the Chinese name is the interface's, the English one the kernel's. */
+export const columnText = (attribute: string, zh: string, language: Language): string =>
+  language === 'zh' ? zh : isAttribute(attribute) ? attributeDefinition(attribute).en : attribute;
