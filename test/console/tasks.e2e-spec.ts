@@ -122,7 +122,10 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     ]);
     expect(await it.barriers()).toEqual([]);
     await api.act(FILLER, 'openDraft', OF);
-    await api.act(FILLER, 'editCells', { ...OF, cells: [{ line: second, attribute: 'productionCost', value: '31', seen: '310' }] });
+    await api.act(FILLER, 'editCells', {
+      ...OF,
+      cells: [{ line: second, attribute: 'productionCost', value: '31', seen: '310' }],
+    });
     await page.reload();
     await page.getByText('The draft says 31').waitFor();
     expect(it.faults()).toEqual([]);

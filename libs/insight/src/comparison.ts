@@ -23,12 +23,7 @@ export interface Comparison {
  * The same question at another moment of either clock (I-01): what we believe now beside what we believed then. A change
  * keeps its earlier moment; a half-month that was asked for stays it, else it is that of the other day.
  */
-export async function compareFigure(
-  reads: ReadStore,
-  scope: OrgScope,
-  figure: Figure,
-  request: CutRequest,
-): Promise<Comparison> {
+export async function compareFigure(reads: ReadStore, scope: OrgScope, figure: Figure, request: CutRequest): Promise<Comparison> {
   const asked = figure.parameters.periodStart === undefined ? undefined : periodOf(figure.parameters.periodStart as LocalDate);
   const other = await reads.read(request, async (reader) => {
     const [answered] = await figuresAt(reader, scope, {
@@ -46,10 +41,7 @@ export async function compareFigure(
 }
 
 /** The parts of both, those of the first in their order and then what only the other has. Pure. */
-export function comparedGroups(
-  figure: Pick<Figure, 'by' | 'groups'>,
-  other: Pick<Figure, 'groups'>,
-): readonly ComparedGroup[] {
+export function comparedGroups(figure: Pick<Figure, 'by' | 'groups'>, other: Pick<Figure, 'groups'>): readonly ComparedGroup[] {
   const keyOf = (group: MetricGroup): string => JSON.stringify(figure.by.map((field) => group.by[field] ?? null));
   const others = new Map(other.groups.map((group) => [keyOf(group), group]));
   const shown = new Set(figure.groups.map(keyOf));

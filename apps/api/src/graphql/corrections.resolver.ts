@@ -10,7 +10,9 @@ import { filterPredicate } from './filters';
 import { cutRequest, MomentArgs } from './moment';
 import { Claim } from './project.types';
 
-@ObjectType({ description: 'A claim that was recorded after a moment about the days before it: who, when, what it was before, why.' })
+@ObjectType({
+  description: 'A claim that was recorded after a moment about the days before it: who, when, what it was before, why.',
+})
 export class Correction {
   @Field(() => Claim, { description: 'The claim: its cell, its person, when we learned it, and what stood there before.' })
   claim!: Claim;

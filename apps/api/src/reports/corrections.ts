@@ -49,9 +49,7 @@ export class CorrectionReader {
         { op: 'atLeast', field: 'ordinal', value: ordinal + 1 },
         { op: 'below', field: 'effectiveOn', value: addDays(cut.asOf, 1) },
         attributes === undefined ? everything : { op: 'in', field: 'attribute', values: attributes },
-        where === everything
-          ? everything
-          : { op: 'in', field: 'project', values: await projectsOf(reader, scope, where) },
+        where === everything ? everything : { op: 'in', field: 'project', values: await projectsOf(reader, scope, where) },
       );
       const list = await reader.list(claimRelation, {
         scope,
@@ -95,13 +93,16 @@ async function titlesOf(reader: CutReader, scope: OrgScope, claims: readonly Cla
   return new Map(rows.map((row) => [String(row['project']), String(row['title'] ?? row['project'])]));
 }
 
-const keyOf = (unit: unknown, period: unknown, revision: unknown): string => `${String(unit)}/${String(period)}/${String(revision)}`;
+const keyOf = (unit: unknown, period: unknown, revision: unknown): string =>
+  `${String(unit)}/${String(period)}/${String(revision)}`;
 
 /** The revisions these claims came in, by unit, period and number. */
 async function revisionsOf(reader: CutReader, scope: OrgScope, claims: readonly Claim[]) {
   const ofReports = claims.filter(({ reportUnit }) => reportUnit !== null);
   if (ofReports.length === 0) return new Map<string, ReturnType<typeof textField>>();
-  const distinct = (field: 'reportUnit' | 'reportPeriod'): readonly string[] => [...new Set(ofReports.map((each) => String(each[field])))];
+  const distinct = (field: 'reportUnit' | 'reportPeriod'): readonly string[] => [
+    ...new Set(ofReports.map((each) => String(each[field]))),
+  ];
   const rows: readonly Row[] = await allRows(
     reader,
     reportRevisionRelation,

@@ -97,7 +97,9 @@ function Accepted({ reports }: { readonly reports: readonly MyReport[] }) {
       {last ? (
         <>
           <p>{periodText(last.period, language)}</p>
-          <p className="quiet">{say('acceptedText', { revision: last.acceptedRevision ?? 1, at: moment(last.acceptedAt ?? '') })}</p>
+          <p className="quiet">
+            {say('acceptedText', { revision: last.acceptedRevision ?? 1, at: moment(last.acceptedAt ?? '') })}
+          </p>
           <p className="small mono">{last.receipt}</p>
         </>
       ) : (

@@ -43,7 +43,8 @@ export function Countdown({ report, days }: { readonly report: MyReport; readonl
         <li>{say('due', { day: day(dueOn, language), weekday: either(zh, en) })}</li>
         <li>
           {say('grace', { day: day(graceUntil, language) })}
-          {idle.length > 0 && `${language === 'zh' ? '；' : '; '}${say('graceDays', { days: idle.join(language === 'zh' ? '、' : ', ') })}`}
+          {idle.length > 0 &&
+            `${language === 'zh' ? '；' : '; '}${say('graceDays', { days: idle.join(language === 'zh' ? '、' : ', ') })}`}
         </li>
         {extension && (
           <li>
@@ -54,9 +55,7 @@ export function Countdown({ report, days }: { readonly report: MyReport; readonl
             })}
           </li>
         )}
-        <li className="quiet">
-          {say('rule', { rule: report.rule.split('；')[0] ?? report.rule })}
-        </li>
+        <li className="quiet">{say('rule', { rule: report.rule.split('；')[0] ?? report.rule })}</li>
       </ul>
     </Panel>
   );

@@ -15,9 +15,7 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
   return (
     <Panel title={say('returned')} className="tasks-returned">
       <p className="tasks-reason">{last.reason}</p>
-      <p className="quiet small">
-        {say('returnedBy', { name: last.by.name, at: moment(last.at), revision: last.revision })}
-      </p>
+      <p className="quiet small">{say('returnedBy', { name: last.by.name, at: moment(last.at), revision: last.revision })}</p>
       {last.marks.length === 0 ? (
         <p>{say('returnedAll')}</p>
       ) : (

@@ -46,7 +46,8 @@ describe('the steps of a half-month (I-08, B-08)', () => {
     ['CORRECTED', 'WAITING'],
     ['ACCEPTED', 'DONE'],
   ] as const)('are done when it is sent: %s is %s', (state, review) =>
-    expect(states({ state, revision: 1 }, null)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', review]));
+    expect(states({ state, revision: 1 }, null)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', review]),
+  );
 
   it('begin again where it was returned', () =>
     expect(states({ state: 'RETURNED', revision: 1 }, null)).toEqual(['DONE', 'TODO', 'NOT_YET', 'TODO', 'RETURNED']));

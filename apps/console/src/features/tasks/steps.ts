@@ -24,9 +24,7 @@ export function stepsOf(report: Pick<MyReport, 'state' | 'revision'>, draft: MyD
   return [
     step('template', begun ? 'DONE' : 'TODO'),
     draft === null ? step('upload', sent ? 'DONE' : 'TODO') : step('upload', faults > 0 ? 'INCOMPLETE' : 'DONE', faults),
-    draft === null
-      ? step('answer', sent ? 'DONE' : 'NOT_YET')
-      : step('answer', questions > 0 ? 'INCOMPLETE' : 'DONE', questions),
+    draft === null ? step('answer', sent ? 'DONE' : 'NOT_YET') : step('answer', questions > 0 ? 'INCOMPLETE' : 'DONE', questions),
     step('submit', sent ? 'DONE' : draft === null ? 'TODO' : draft.canSubmit ? 'READY' : 'NOT_YET'),
     step('review', reviewOf(report.state, draft)),
   ];

@@ -1,4 +1,14 @@
-import { attributeDefinition, formatWanYuan, isAttribute, isPeriodId, partsOf, periodName, type Fen, type Instant, type LocalDate } from '#kernel';
+import {
+  attributeDefinition,
+  formatWanYuan,
+  isAttribute,
+  isPeriodId,
+  partsOf,
+  periodName,
+  type Fen,
+  type Instant,
+  type LocalDate,
+} from '#kernel';
 import type { MoneyText } from '../api/graphql';
 import type { Language } from '../words';
 
