@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/root.mjs';
+
+const load = createRequire(import.meta.url);
+const { chromium } = load('playwright-core');
+const { formatWanYuan } = load(join(root, 'dist/libs/kernel/src/index.js'));
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Of the picture's own scale; text stays sharp above 75. */
+const QUALITY = 80;
+
+/** One browser that opens screens of a running service, compares their figures with the answers they got, and takes pictures. */
+export async function photographer(url) {
+  const executablePath = CHROMIUM.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
+  const chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=zh-CN', '--hide-scrollbars'] });
+
+  const ask = async (token, query, variables = {}) => {
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await answer.json();
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+
+  return {
+    /** @returns {Promise<{ image: Buffer, wrong: string[], figures: number }>} */
+    async take({ name, token, path, language = 'zh', prepare }, width) {
+      const context = await chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      await context.addInitScript(`localStorage.setItem('slate.language', ${JSON.stringify(language)});
+        ${token === null ? '' : `sessionStorage.setItem('slate.token', ${JSON.stringify(token)});`}`);
+      const page = await context.newPage();
+      const wrong = [];
+      const answered = new Map();
+      page.on('request', (request) => {
+        if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${url}/`)) wrong.push(`asked ${request.url()}`);
+      });
+      page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+      page.on('pageerror', (error) => wrong.push(`exception: ${error.message}`));
+      page.on('response', async (response) => {
+        if (response.url().endsWith('/graphql')) collect(await response.json().catch(() => null), answered);
+      });
+      const address = typeof path === 'function' ? await path((query, variables) => ask(token, query, variables)) : path;
+      await page.goto(url + address);
+      await page.locator('h1').first().waitFor();
+      if (prepare) await prepare(page, { url, token, ask: (query, variables) => ask(token, query, variables) });
+      await page.waitForLoadState('networkidle');
+      await page
+        .waitForFunction(() => !document.querySelector('.skeleton'))
+        .catch(() => wrong.push(`${name} never stopped reading`));
+      const shown = await page
+        .locator('[data-metric]')
+        .evaluateAll((found) =>
+          found.map((each) => ({ metric: each.dataset.metric, text: each.querySelector('strong')?.textContent ?? '' })),
+        );
+      for (const { metric, text } of shown) {
+        if (!answered.get(metric)?.has(text))
+          wrong.push(`${metric} shows ${text}, answered ${[...(answered.get(metric) ?? [])]}`);
+      }
+      const session = await context.newCDPSession(page);
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+      await context.close();
+      return { image: Buffer.from(data, 'base64'), wrong, figures: shown.length };
+    },
+    close: () => chrome.close(),
+  };
+}
+
+/** Every figure of an answer, as a screen has to show it. */
+function collect(part, found) {
+  if (part === null || typeof part !== 'object') return;
+  if (part.metric?.id !== undefined && part.value !== undefined) {
+    const texts = found.get(part.metric.id) ?? new Set();
+    const text = part.metric.unit === '分' ? formatWanYuan(Number(part.value)) : Number(part.value).toLocaleString('en-US');
+    found.set(part.metric.id, texts.add(text));
+  }
+  for (const each of Object.values(part)) collect(each, found);
+}
