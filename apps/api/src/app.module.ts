@@ -23,6 +23,7 @@ import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
 import { ChangesResolver } from './graphql/changes.resolver';
+import { ClaimHistoryResolver } from './graphql/claim-history.resolver';
 import { CompilationsResolver } from './graphql/compilations.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
@@ -37,6 +38,7 @@ import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
 import { MessagesResolver } from './graphql/messages.resolver';
 import { LiveResolver, ReportChangeResolver } from './graphql/live.resolver';
 import { MovesResolver } from './graphql/moves.resolver';
+import { ProgressResolver } from './graphql/progress.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
@@ -156,6 +158,7 @@ const resolvers = [
   ActsResolver,
   CalendarResolver,
   ChangesResolver,
+  ClaimHistoryResolver,
   CompilationsResolver,
   DraftReturnResolver,
   DraftsResolver,
@@ -172,6 +175,7 @@ const resolvers = [
   LiveResolver,
   MessagesResolver,
   MovesResolver,
+  ProgressResolver,
   ProjectDuplicatesResolver,
   ProjectsResolver,
   ReportActResolver,

@@ -3,5 +3,6 @@ export { compile, type CompilationQuestion } from './compilation/compile';
 export * from './compilation/content';
 export { compareFigure, comparedGroups, type ComparedGroup, type Comparison } from './comparison';
 export * from './figures';
+export * from './progress/stage-progress';
 export { endOf, seriesAt, type Series, type SeriesPoint, type SeriesQuestion } from './series';
 export { METRICS, metricById, ofBasis } from './metrics/catalogue';

@@ -6,6 +6,7 @@ import {
   isAttribute,
   type AttributeValue,
   type OrgScope,
+  type Predicate,
   type Row,
 } from '#kernel';
 import type { TokenService } from '#access';
@@ -30,6 +31,13 @@ export function textOf(attribute: string, value: unknown): string {
   if (isAttribute(attribute)) return formatAttribute(attribute, value as AttributeValue);
   if (attribute === 'levels' && Array.isArray(value)) return value.map((level) => labelOf('level', String(level))).join('、');
   return labelOf(attribute, String(value));
+}
+
+interface HistoryPage {
+  readonly limit: number;
+  readonly after?: string;
+  readonly only: Predicate;
+  readonly newestFirst?: boolean;
 }
 
 /** Reads claims by id, within an actor's scope at a cut; keyed by the actor's own loader, so no cache leaks to another. */
@@ -62,11 +70,12 @@ export class ClaimReader {
     });
   }
 
-  /** Claims of one project, in the order they were recorded. */
-  async ofProject(project: string, scope: OrgScope, cut: Cut, page: { readonly limit: number; readonly after?: string }) {
+  /** Claims of one project, in the order they were recorded or the last first. */
+  async ofProject(project: string, scope: OrgScope, cut: Cut, { only, newestFirst = false, ...page }: HistoryPage) {
     return this.reads.read(cutAgain(cut), async (reader) => {
-      const where = { op: 'is', field: 'project', value: project } as const;
-      const list = await reader.list(claimRelation, { scope, where, orderBy: [{ field: 'ordinal' }], ...page });
+      const where = and({ op: 'is', field: 'project', value: project }, only);
+      const orderBy = [{ field: 'ordinal', descending: newestFirst }];
+      const list = await reader.list(claimRelation, { scope, where, orderBy, ...page });
       const claims = await this.withPeople(list.rows.map(({ row }) => row));
       return {
         rows: claims.map((claim, at) => ({ claim, cursor: list.rows[at]?.cursor ?? '' })),

@@ -15,7 +15,6 @@ import { projectOf } from './project.mapper';
 import { Claim, FactSegment, Project } from './project.types';
 
 const ProjectConnection = connectionOf('Project', Project);
-const ClaimConnection = connectionOf('Claim', Claim);
 
 export enum ProjectOrderField {
   CODE = 'project',
@@ -175,19 +174,6 @@ export class ProjectsResolver {
       });
       return rows.map((row) => segmentOf(row, project.cut));
     });
-  }
-
-  @ResolveField(() => ClaimConnection, { description: 'Every claim ever made about the project, in the order it was recorded.' })
-  async history(
-    @CurrentActor() actor: Actor,
-    @Parent() project: Project,
-    @Args() { first, after }: PageArgs,
-  ): Promise<Connection<Claim>> {
-    const page = await this.claims.ofProject(project.code, actor.scope, project.cut, {
-      limit: checkedFirst(first),
-      ...(after === undefined ? {} : { after }),
-    });
-    return connection(page, ({ claim }: { claim: Claim }) => claim, page.total, after);
   }
 
   private readonly loaderOf = perCut((actor, cut) => this.claims.loader(actor.scope, cut));
