@@ -1,0 +1,106 @@
+import { useMoment } from '../../shared/as-of';
+import { useRead } from '../../shared/api';
+import { Panel } from '../../shared/ui';
+import { useLanguage, useWords } from '../../shared/words';
+import { attributeName } from './naming';
+import { ProgressQuery, type ShownClaim, type ShownProject } from './operations';
+import { ClaimLink, Disputed, placeOf } from './said';
+import { thenText, type Then } from './then';
+import { words } from './words';
+
+/** What it costs, as every statement said it, first to last: the way from the first amount to the one that counts. */
+export function Costs({ project, then }: { readonly project: ShownProject; readonly then: Then }) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const { basis } = useMoment();
+  const read = useRead(
+    ProgressQuery,
+    { code: project.code, basis, then: { knownAt: then.known?.knownAt ?? '' } },
+    { enabled: then.known !== undefined },
+  );
+  const counted = new Set(project.facts.map(({ id }) => id));
+  const countedThen = new Set((read.data?.before?.facts ?? []).map(({ id }) => id));
+  const statements = project.money.edges.map(({ node }) => node);
+  const most = Math.max(1, ...statements.map(({ value }) => Number(value ?? 0)));
+  const shown = then.known === undefined ? '' : thenText(then.known, say, language);
+  return (
+    <Panel title={say('costs')} note={say('costsNote')}>
+      <table className="plain-table costs">
+        <thead>
+          <tr>
+            <th scope="col">{say('said')}</th>
+            <th scope="col" className="costs-bar">
+              <span className="visually-hidden">{say('bar')}</span>
+            </th>
+            <th scope="col" className="number">
+              {say('amount')}
+            </th>
+            <th scope="col">{say('standing')}</th>
+          </tr>
+        </thead>
+        {(['productionCost', 'promotionCost'] as const).map((attribute) => {
+          const rows = statements.filter((each) => each.attribute === attribute);
+          return (
+            <tbody key={attribute}>
+              <tr>
+                <th scope="rowgroup" colSpan={4} className="costs-name">
+                  {attributeName(attribute, language)}
+                </th>
+              </tr>
+              {rows.length === 0 && (
+                <tr>
+                  <td colSpan={4} className="quiet">
+                    {say('missing')}
+                  </td>
+                </tr>
+              )}
+              {rows.map((claim) => (
+                <Statement
+                  key={claim.id}
+                  claim={claim}
+                  share={Number(claim.value ?? 0) / most}
+                  counts={counted.has(claim.id)}
+                  countedThen={countedThen.has(claim.id) ? shown : null}
+                />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </Panel>
+  );
+}
+
+interface StatementProps {
+  readonly claim: ShownClaim;
+  readonly share: number;
+  /** It is the one shown at the bar's moment. */
+  readonly counts: boolean;
+  /** The moment it was the one shown at; null where it was not. */
+  readonly countedThen: string | null;
+}
+
+function Statement({ claim, share, counts, countedThen }: StatementProps) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <tr className={counts ? 'costs-now' : 'costs-past'} data-claim-row={claim.id}>
+      <td>
+        {claim.effectiveOn}
+        <div className="quiet small">{placeOf(claim, say, language)}</div>
+      </td>
+      <td className="costs-bar">
+        <span className="costs-fill" style={{ width: `${share * 100}%` }} />
+      </td>
+      <td className="number">
+        <ClaimLink claim={claim} />
+      </td>
+      <td className="small">
+        {counts ? <strong>{say('countsNow')}</strong> : <span className="quiet">{say('countsNoMore')}</span>}
+        {claim.state === 'DISPUTED' && <Disputed />}
+        {countedThen !== null && !counts && <div className="quiet">{say('countedThen', { then: countedThen })}</div>}
+        <div className="quiet">{say(claim.state)}</div>
+      </td>
+    </tr>
+  );
+}

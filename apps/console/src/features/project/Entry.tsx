@@ -1,0 +1,81 @@
+import { moment } from '../../shared/format';
+import { ToScreen } from '../../shared/ui';
+import { useEither, useLanguage, useWords } from '../../shared/words';
+import { attributeName, valueText } from './naming';
+import type { ShownClaim } from './operations';
+import { ClaimLink, Disputed, placeOf } from './said';
+import { words } from './words';
+
+const TONES = { official: 'calm', corrected: 'violet', reported: 'still' } as const;
+const kindOf = ({ reportPeriod, revision }: ShownClaim): keyof typeof TONES =>
+  reportPeriod === null ? 'official' : (revision ?? 1) > 1 ? 'corrected' : 'reported';
+
+/** One act of the history: who recorded it when and where, and each value it changed, old beside new. */
+export function Entry({ claims }: { readonly claims: readonly ShownClaim[] }) {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  const [head] = claims;
+  if (!head) return null;
+  const kind = kindOf(head);
+  const { person, source, reportUnit, reportPeriod } = head;
+  const place = placeOf(head, say, language);
+  const reasons = [...new Set(claims.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
+  return (
+    <article className="entry" aria-label={`${moment(head.recordedAt)} ${say(kind)}`}>
+      <header>
+        <time dateTime={head.recordedAt}>{moment(head.recordedAt)}</time>
+        <span className={`mark mark-${TONES[kind]}`}>{say(kind)}</span>
+        <span>
+          {person.name}（{either(person.organisation.short, person.organisation.en)}）
+        </span>
+        {reportUnit !== null && reportPeriod !== null ? (
+          <ToScreen screen="reports" search={{ unit: reportUnit, period: reportPeriod }}>
+            {place}
+          </ToScreen>
+        ) : null}
+        {source.fileName !== null && <span className="quiet small">{source.fileName}</span>}
+      </header>
+      {reasons.map((reason) => (
+        <p key={reason} className="entry-reason">
+          {say('because', { reason })}
+        </p>
+      ))}
+      <table className="plain-table entry-values">
+        <thead className="visually-hidden">
+          <tr>
+            {(['attribute', 'oldValue', 'newValue', 'inEffect', 'state'] as const).map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((claim) => (
+            <tr key={claim.id} data-claim-row={claim.id}>
+              <th scope="row">{attributeName(claim.attribute, language)}</th>
+              <td className="entry-old">
+                {claim.wasText === '' ? (
+                  <span className="quiet">{say('nothing')}</span>
+                ) : (
+                  valueText(claim.attribute, claim.was, claim.wasText, language)
+                )}
+              </td>
+              <td className="entry-new">
+                <span aria-hidden="true">→ </span>
+                <ClaimLink claim={claim} />
+                {claim.state === 'DISPUTED' && <Disputed />}
+              </td>
+              <td className="quiet small nowrap">{say('effective', { day: claim.effectiveOn })}</td>
+              <td className="quiet small nowrap">
+                {claim.state === 'OFFICIAL' ? '' : say(claim.state)}
+                {claim.source.address !== null && <span className="mono"> {claim.source.address}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </article>
+  );
+}

@@ -1,0 +1,141 @@
+import { Panel } from '../../shared/ui';
+import { moment } from '../../shared/format';
+import { useMoment } from '../../shared/as-of';
+import { useEither, useLanguage, useWords } from '../../shared/words';
+import { attributeName, GROUPS } from './naming';
+import type { ShownClaim, ShownProject } from './operations';
+import { ClaimLink, Disputed } from './said';
+import { words } from './words';
+
+/** Every attribute in its group: value, since when, by whom, from which cell. Where the bases differ both stand side by side. */
+export function Facts({ project, others }: { readonly project: ShownProject; readonly others: readonly ShownClaim[] }) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const of = new Map(project.facts.map((fact) => [fact.attribute, fact]));
+  const other = new Map(others.map((fact) => [fact.attribute, fact]));
+  return (
+    <Panel title={say('facts')}>
+      <table className="plain-table project-facts">
+        <thead>
+          <tr>
+            {(['attribute', 'value', 'inEffect', 'saidBy'] as const).map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {GROUPS.map(({ key, attributes }) => (
+          <tbody key={key}>
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="facts-group">
+                {say(key)}
+              </th>
+            </tr>
+            {attributes.map((attribute) => (
+              <FactRow
+                key={attribute}
+                name={attributeName(attribute, language)}
+                claim={of.get(attribute)}
+                other={other.get(attribute)}
+                disputed={project.disputed.includes(attribute)}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Panel>
+  );
+}
+
+interface FactRowProps {
+  readonly name: string;
+  readonly claim: ShownClaim | undefined;
+  /** The claim of the other basis. */
+  readonly other: ShownClaim | undefined;
+  readonly disputed: boolean;
+}
+
+function FactRow({ name, claim, other, disputed }: FactRowProps) {
+  const say = useWords(words);
+  const { basis } = useMoment();
+  const differs = claim?.id !== other?.id;
+  if (!claim && !other) {
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td colSpan={3} className="quiet">
+          {say('missing')}
+        </td>
+      </tr>
+    );
+  }
+  if (!differs && claim) {
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td>
+          <ClaimLink claim={claim} />
+          {disputed && <Disputed />}
+        </td>
+        <td className="nowrap">{claim.effectiveOn}</td>
+        <td>
+          <SaidBy claim={claim} />
+        </td>
+      </tr>
+    );
+  }
+  const [reported, accepted] = basis === 'REPORTED' ? [claim, other] : [other, claim];
+  return (
+    <tr className="facts-differ">
+      <th scope="row">
+        {name}
+        {disputed && <Disputed />}
+      </th>
+      <td colSpan={3}>
+        <div className="sides">
+          <Side title={say('sideReported')} claim={reported} />
+          <Side title={say('sideAccepted')} claim={accepted} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Side({ title, claim }: { readonly title: string; readonly claim: ShownClaim | undefined }) {
+  const say = useWords(words);
+  return (
+    <div>
+      <p className="quiet small">{title}</p>
+      {claim ? (
+        <>
+          <p className="side-value">
+            <ClaimLink claim={claim} />
+          </p>
+          <p className="small">{say('since', { day: claim.effectiveOn })}</p>
+          <p className="small quiet">
+            <SaidBy claim={claim} />
+          </p>
+        </>
+      ) : (
+        <p className="quiet">{say('none')}</p>
+      )}
+    </div>
+  );
+}
+
+/** Who said it, when it was received, and where it stood. */
+function SaidBy({ claim: { person, recordedAt, source } }: { readonly claim: ShownClaim }) {
+  const say = useWords(words);
+  const either = useEither();
+  const from = source.kind === 'ACT' ? say('official') : (source.address ?? say('typed'));
+  return (
+    <>
+      {person.name}（{either(person.organisation.short, person.organisation.en)}）
+      <span className="quiet small">
+        {' '}
+        {moment(recordedAt)} · <span className={source.address === null ? undefined : 'mono'}>{from}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { organisationShort } from '#kernel';
+import { moment, periodText } from '../../shared/format';
+import { useOpen } from '../../shared/ui';
+import { useEither, useLanguage, useWords, type Language, type Say } from '../../shared/words';
+import { attributeName, valueText } from './naming';
+import type { ShownClaim } from './operations';
+import { words } from './words';
+
+type Spoken = Say<keyof (typeof words)['zh']>;
+
+/** Where a claim was made, in words: the report and its submission, or an official act. */
+export function placeOf({ reportPeriod, reportUnit, revision }: ShownClaim, say: Spoken, language: Language): string {
+  if (reportPeriod === null || reportUnit === null) return say('official');
+  return say('inReport', {
+    unit: organisationShort(reportUnit),
+    period: periodText(reportPeriod, language),
+    revision: revision ?? 1,
+  });
+}
+
+/** By whom, when and in which cell: one line that follows a sentence. */
+export function useSource(): (claim: ShownClaim) => string {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  return (claim) => {
+    const { person, recordedAt, source } = claim;
+    return say('bySource', {
+      name: person.name,
+      unit: either(person.organisation.short, person.organisation.en),
+      when: moment(recordedAt),
+      place: placeOf(claim, say, language) + (source.address === null ? '' : say('cellAt', { cell: source.address })),
+    });
+  };
+}
+
+/** A value that opens its fact and the cell it came from. */
+export function ClaimLink({ claim, children }: { readonly claim: ShownClaim; readonly children?: ReactNode }) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const open = useOpen();
+  const text = valueText(claim.attribute, claim.value, claim.text, language);
+  const name = attributeName(claim.attribute, language);
+  return (
+    <button
+      type="button"
+      className="claim-link"
+      data-claim={claim.id}
+      aria-label={say('openClaim', { name, value: text === '' ? say('takenAway') : text })}
+      onClick={() => open({ claim: claim.id })}
+    >
+      {children ?? (text === '' ? say('takenAway') : text)}
+    </button>
+  );
+}
+
+/** “有争议”, beside a value that a return disputes. */
+export function Disputed() {
+  const say = useWords(words);
+  return <span className="mark mark-violet">{say('disputed')}</span>;
+}
