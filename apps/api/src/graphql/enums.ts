@@ -105,7 +105,7 @@ export type ClaimStateName = keyof typeof ClaimStateEnum;
 export const ClaimKindEnum = closedSet('ClaimKind', 'Which claims of a history; a claim may be of several.', {
   REPORTED: '填报 · of the first submission of a report',
   CORRECTED: '更正 · of a later submission of the same report',
-  OFFICIAL: '总局行为 · an official act of the project’s own',
+  OFFICIAL: '正式登记与总局行为 · an official act of the project’s own',
   DISPUTED: '争议 · marked by a return that is not settled',
 });
 export type ClaimKind = keyof typeof ClaimKindEnum;

@@ -20,53 +20,52 @@ export function Costs({ project, then }: { readonly project: ShownProject; reado
   );
   const counted = new Set(project.facts.map(({ id }) => id));
   const countedThen = new Set((read.data?.before?.facts ?? []).map(({ id }) => id));
-  const statements = project.money.edges.map(({ node }) => node);
+  const statements = project.money.edges.map(({ node }) => node).reverse();
+  const earlier = project.money.totalCount - statements.length;
   const most = Math.max(1, ...statements.map(({ value }) => Number(value ?? 0)));
   const shown = then.known === undefined ? '' : thenText(then.known, say, language);
   return (
-    <Panel title={say('costs')} note={say('costsNote')}>
-      <table className="plain-table costs">
-        <thead>
-          <tr>
-            <th scope="col">{say('said')}</th>
-            <th scope="col" className="costs-bar">
-              <span className="visually-hidden">{say('bar')}</span>
-            </th>
-            <th scope="col" className="number">
-              {say('amount')}
-            </th>
-            <th scope="col">{say('standing')}</th>
-          </tr>
-        </thead>
+    <Panel title={say('costs')} note={earlier > 0 ? `${say('costsEarlier', { count: earlier })} ${say('costsNote')}` : say('costsNote')}>
+      <div className="costs-halves">
         {(['productionCost', 'promotionCost'] as const).map((attribute) => {
           const rows = statements.filter((each) => each.attribute === attribute);
           return (
-            <tbody key={attribute}>
-              <tr>
-                <th scope="rowgroup" colSpan={4} className="costs-name">
-                  {attributeName(attribute, language)}
-                </th>
-              </tr>
-              {rows.length === 0 && (
+            <table key={attribute} className="plain-table costs">
+              <caption>{attributeName(attribute, language)}</caption>
+              <thead>
                 <tr>
-                  <td colSpan={4} className="quiet">
-                    {say('missing')}
-                  </td>
+                  <th scope="col">{say('said')}</th>
+                  <th scope="col" className="costs-bar">
+                    <span className="visually-hidden">{say('bar')}</span>
+                  </th>
+                  <th scope="col" className="number">
+                    {say('amount')}
+                  </th>
+                  <th scope="col">{say('standing')}</th>
                 </tr>
-              )}
-              {rows.map((claim) => (
-                <Statement
-                  key={claim.id}
-                  claim={claim}
-                  share={Number(claim.value ?? 0) / most}
-                  counts={counted.has(claim.id)}
-                  countedThen={countedThen.has(claim.id) ? shown : null}
-                />
-              ))}
-            </tbody>
+              </thead>
+              <tbody>
+                {rows.length === 0 && (
+                  <tr>
+                    <td colSpan={4} className="quiet">
+                      {say('missing')}
+                    </td>
+                  </tr>
+                )}
+                {rows.map((claim) => (
+                  <Statement
+                    key={claim.id}
+                    claim={claim}
+                    share={Number(claim.value ?? 0) / most}
+                    counts={counted.has(claim.id)}
+                    countedThen={countedThen.has(claim.id) ? shown : null}
+                  />
+                ))}
+              </tbody>
+            </table>
           );
         })}
-      </table>
+      </div>
     </Panel>
   );
 }
@@ -97,9 +96,8 @@ function Statement({ claim, share, counts, countedThen }: StatementProps) {
       </td>
       <td className="small">
         {counts ? <strong>{say('countsNow')}</strong> : <span className="quiet">{say('countsNoMore')}</span>}
-        {claim.state === 'DISPUTED' && <Disputed />}
+        {claim.state === 'DISPUTED' ? <Disputed /> : <span className="quiet"> · {say(claim.state)}</span>}
         {countedThen !== null && !counts && <div className="quiet">{say('countedThen', { then: countedThen })}</div>}
-        <div className="quiet">{say(claim.state)}</div>
       </td>
     </tr>
   );

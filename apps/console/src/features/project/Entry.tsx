@@ -42,7 +42,14 @@ export function Entry({ claims }: { readonly claims: readonly ShownClaim[] }) {
         </p>
       ))}
       <table className="plain-table entry-values">
-        <thead className="visually-hidden">
+        <colgroup>
+          <col className="entry-name" />
+          <col className="entry-old" />
+          <col />
+          <col className="entry-day" />
+          <col className="entry-state" />
+        </colgroup>
+        <thead className="entry-head">
           <tr>
             {(['attribute', 'oldValue', 'newValue', 'inEffect', 'state'] as const).map((key) => (
               <th key={key} scope="col">

@@ -10,40 +10,54 @@ import { words } from './words';
 /** Every attribute in its group: value, since when, by whom, from which cell. Where the bases differ both stand side by side. */
 export function Facts({ project, others }: { readonly project: ShownProject; readonly others: readonly ShownClaim[] }) {
   const say = useWords(words);
+  const either = useEither();
   const { language } = useLanguage();
   const of = new Map(project.facts.map((fact) => [fact.attribute, fact]));
   const other = new Map(others.map((fact) => [fact.attribute, fact]));
   return (
     <Panel title={say('facts')}>
-      <table className="plain-table project-facts">
-        <thead>
-          <tr>
-            {(['attribute', 'value', 'inEffect', 'saidBy'] as const).map((key) => (
-              <th key={key} scope="col">
-                {say(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <div className="facts-groups">
         {GROUPS.map(({ key, attributes }) => (
-          <tbody key={key}>
-            <tr>
-              <th scope="rowgroup" colSpan={4} className="facts-group">
-                {say(key)}
-              </th>
-            </tr>
-            {attributes.map((attribute) => (
-              <FactRow
-                key={attribute}
-                name={attributeName(attribute, language)}
-                claim={of.get(attribute)}
-                other={other.get(attribute)}
-                disputed={project.disputed.includes(attribute)}
-              />
-            ))}
-          </tbody>
+          <table key={key} className="plain-table project-facts">
+            <caption>{say(key)}</caption>
+            <colgroup>
+              <col className="facts-name" />
+              <col />
+              <col className="facts-day" />
+              <col className="facts-said" />
+            </colgroup>
+            <thead>
+              <tr>
+                {(['attribute', 'value', 'inEffect', 'saidBy'] as const).map((head) => (
+                  <th key={head} scope="col">
+                    {say(head)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {attributes.map((attribute) =>
+                attribute === 'unit' && !of.has(attribute) && !other.has(attribute) ? (
+                  <tr key={attribute}>
+                    <th scope="row">{attributeName(attribute, language)}</th>
+                    <td>{either(project.unit.zh, project.unit.en)}</td>
+                    <td className="nowrap">{project.registeredOn}</td>
+                    <td className="quiet small">{say('sinceRegistered')}</td>
+                  </tr>
+                ) : (
+                  <FactRow
+                    key={attribute}
+                    name={attributeName(attribute, language)}
+                    claim={of.get(attribute)}
+                    other={other.get(attribute)}
+                    disputed={project.disputed.includes(attribute)}
+                  />
+                ),
+              )}
+            </tbody>
+          </table>
         ))}
-      </table>
+      </div>
     </Panel>
   );
 }
@@ -132,9 +146,8 @@ function SaidBy({ claim: { person, recordedAt, source } }: { readonly claim: Sho
   return (
     <>
       {person.name}（{either(person.organisation.short, person.organisation.en)}）
-      <span className="quiet small">
-        {' '}
-        {moment(recordedAt)} · <span className={source.address === null ? undefined : 'mono'}>{from}</span>
+      <span className="said-at">
+        <span className="nowrap">{moment(recordedAt)}</span> · <span className={source.address === null ? undefined : 'mono'}>{from}</span>
       </span>
     </>
   );

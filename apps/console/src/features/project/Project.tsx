@@ -63,10 +63,8 @@ function File({ data: { project, other } }: { readonly data: ResultOf<typeof Pro
       <Notices project={project} />
       <Head project={project} />
       <Progress project={project} then={then} />
-      <div className="project-halves">
-        <Costs project={project} then={then} />
-        <Facts project={project} others={other?.facts ?? []} />
-      </div>
+      <Costs project={project} then={then} />
+      <Facts project={project} others={other?.facts ?? []} />
       <History code={project.code} />
     </div>
   );

@@ -83,14 +83,15 @@ export const ProjectQuery = graphql(
           period
           claims
         }
-        money: history(first: 100, attributes: [productionCost, promotionCost]) {
+        money: history(first: 50, attributes: [productionCost, promotionCost], newestFirst: true) {
+          totalCount
           edges {
             node {
               ...ClaimFields
             }
           }
         }
-        acts: history(first: 100, attributes: [unit, sideState], kinds: [OFFICIAL], newestFirst: true) {
+        acts: history(first: 10, attributes: [unit, sideState], kinds: [OFFICIAL], newestFirst: true) {
           edges {
             node {
               ...ClaimFields
