@@ -5,7 +5,7 @@ import { projectFactRelation, projectRelation, type Basis, type Metric, type Pre
 import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
 import { CurrentActor } from './actor';
 import { attributeZh, ClaimReader, textOf } from './claims.loader';
-import { checkedFirst, connection, connectionOf, JumpArgs, PageArgs, placeOf, type Connection } from './connection';
+import { checkedFirst, connection, connectionOf, JumpArgs, placeOf, type Connection } from './connection';
 import { AttributeEnum, type AttributeName } from './enums';
 import { filterPredicate } from './filters';
 import { ProjectFilter } from './figures.types';
