@@ -10,7 +10,12 @@ const HISTORY = `query History($code: ID!, $first: Int!, $after: String, $kinds:
     totalCount pageInfo { hasNextPage endCursor } edges { node { attribute text wasText state revision recordedAt } } } } }`;
 
 interface Progress {
-  readonly moments: readonly { readonly kind: string; readonly knownAt: string; readonly period: string | null; readonly claims: number }[];
+  readonly moments: readonly {
+    readonly kind: string;
+    readonly knownAt: string;
+    readonly period: string | null;
+    readonly claims: number;
+  }[];
   readonly progress: {
     readonly then: { readonly asOf: string };
     readonly firstDay: string | null;
@@ -58,7 +63,14 @@ describe('the file of a project over time (I-01, I-02, J-06)', () => {
     const told = await progress('2026-06-30');
     expect(told?.progress.then.asOf).toBe('2026-06-30');
     expect(told?.progress.firstDay).toBe('2026-06-15');
-    expect(told?.progress.stages.map(({ stage }) => stage)).toEqual(['INITIATION', 'SCRIPT', 'FILING', 'SHOOTING', 'POST', 'RELEASE']);
+    expect(told?.progress.stages.map(({ stage }) => stage)).toEqual([
+      'INITIATION',
+      'SCRIPT',
+      'FILING',
+      'SHOOTING',
+      'POST',
+      'RELEASE',
+    ]);
     const [shooting, post] = told?.progress.stages.slice(3) ?? [];
     expect(shooting).toMatchObject({ now: [], then: [{ from: '2026-06-15', to: null }] });
     expect(post).toMatchObject({ now: [{ from: '2026-06-15', to: null }], then: [] });
@@ -71,7 +83,13 @@ describe('the file of a project over time (I-01, I-02, J-06)', () => {
 
   it('counts as its moments what was recorded about it and the ends of half-months since', async () => {
     const moments = (await progress('2026-06-30'))?.moments ?? [];
-    expect(moments.map(({ kind, period }) => period ?? kind)).toEqual(['RECORDED', 'RECORDED', REPORTED, '2026-06-H2', 'RECORDED']);
+    expect(moments.map(({ kind, period }) => period ?? kind)).toEqual([
+      'RECORDED',
+      'RECORDED',
+      REPORTED,
+      '2026-06-H2',
+      'RECORDED',
+    ]);
     expect(moments.at(-1)).toMatchObject({ knownAt: '2026-07-02T02:00:00.000Z', claims: 2 });
     const past = (await progress('2026-06-15', MANAGER, { knownAt: '2026-06-20' }))?.moments ?? [];
     expect(past.map(({ kind }) => kind)).toEqual(['RECORDED', 'RECORDED', 'PERIOD_END']);

@@ -49,7 +49,11 @@ export class ProgressResolver {
       spans.filter((span) => span.stage === stage).map((span) => spanOut(span, claims));
     return {
       then: cutOut(cut),
-      stages: stagePath(project.category, now, was).map((stage) => ({ ...named(stage), now: of(now, stage), then: of(was, stage) })),
+      stages: stagePath(project.category, now, was).map((stage) => ({
+        ...named(stage),
+        now: of(now, stage),
+        then: of(was, stage),
+      })),
       differences: stageDifferences(was, now).map(({ stage, kind, ...sides }) => ({
         ...named(stage),
         kind,
@@ -71,9 +75,13 @@ export class ProgressResolver {
       for (const { recordedAt } of await allRows(reader, claimRelation, actor.scope, ofProject)) {
         counts.set(recordedAt as Instant, (counts.get(recordedAt as Instant) ?? 0) + 1);
       }
-      const recorded = [...counts].map(
-        ([at, claims]): KnownMoment => ({ kind: KnownMomentKind.RECORDED, knownAt: at, at, period: null, claims }),
-      );
+      const recorded = [...counts].map(([at, claims]): KnownMoment => ({
+        kind: KnownMomentKind.RECORDED,
+        knownAt: at,
+        at,
+        period: null,
+        claims,
+      }));
       const first = recorded.map(({ at }) => at).sort()[0];
       const periods = first === undefined ? [] : await allRows(reader, periodRelation, nationScope, and());
       const ends = periods

@@ -115,6 +115,9 @@ export class ProjectProgress {
   @Field(() => [StageDifference], { description: 'Where the two differ, by day.' })
   differences!: StageDifference[];
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day of any span on either side; null where there is none.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day of any span on either side; null where there is none.',
+  })
   firstDay!: string | null;
 }

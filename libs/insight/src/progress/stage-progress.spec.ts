@@ -16,7 +16,11 @@ describe('stages as a moment knows them (I-01, J-06)', () => {
   });
 
   it('keeps apart a stage that was left and entered again', () => {
-    const rows = [span('SHOOTING', '2026-06-01', '2026-07-01'), span('POST', '2026-07-01', '2026-07-20'), span('SHOOTING', '2026-07-20')];
+    const rows = [
+      span('SHOOTING', '2026-06-01', '2026-07-01'),
+      span('POST', '2026-07-01', '2026-07-20'),
+      span('SHOOTING', '2026-07-20'),
+    ];
     expect(known('2026-07-31', ...rows).spans).toHaveLength(3);
   });
 
@@ -26,7 +30,14 @@ describe('stages as a moment knows them (I-01, J-06)', () => {
   });
 
   it('shows the category’s own path, and a stage outside it that was told all the same (Z-4)', () => {
-    expect(stagePath('KEY_DATES', known('2026-07-31'))).toEqual(['INITIATION', 'SCRIPT', 'FILING', 'SHOOTING', 'POST', 'RELEASE']);
+    expect(stagePath('KEY_DATES', known('2026-07-31'))).toEqual([
+      'INITIATION',
+      'SCRIPT',
+      'FILING',
+      'SHOOTING',
+      'POST',
+      'RELEASE',
+    ]);
     expect(stagePath('KEY_DATES', known('2026-07-31', span('PROMOTION', '2026-07-01'))).at(-1)).toBe('PROMOTION');
     expect(stagePath('VALUES', known('2026-07-31'))).toHaveLength(9);
   });
@@ -54,7 +65,11 @@ describe('what was told then and what is told now', () => {
   });
 
   it('compares a stage entered twice with its like', () => {
-    const again = known('2026-08-31', ...then.spans.map((each) => ({ ...each, to: localDate('2026-07-01') })), span('SCRIPT', '2026-08-01'));
+    const again = known(
+      '2026-08-31',
+      ...then.spans.map((each) => ({ ...each, to: localDate('2026-07-01') })),
+      span('SCRIPT', '2026-08-01'),
+    );
     expect(stageDifferences(then, again).map(({ stage, kind }) => `${stage} ${kind}`)).toEqual(['SCRIPT ENTERED']);
   });
 });

@@ -25,7 +25,10 @@ export function Costs({ project, then }: { readonly project: ShownProject; reado
   const most = Math.max(1, ...statements.map(({ value }) => Number(value ?? 0)));
   const shown = then.known === undefined ? '' : thenText(then.known, say, language);
   return (
-    <Panel title={say('costs')} note={earlier > 0 ? `${say('costsEarlier', { count: earlier })} ${say('costsNote')}` : say('costsNote')}>
+    <Panel
+      title={say('costs')}
+      note={earlier > 0 ? `${say('costsEarlier', { count: earlier })} ${say('costsNote')}` : say('costsNote')}
+    >
       <div className="costs-halves">
         {(['productionCost', 'promotionCost'] as const).map((attribute) => {
           const rows = statements.filter((each) => each.attribute === attribute);

@@ -29,7 +29,9 @@ export function Differences({ progress, then }: { readonly progress: ShownProgre
               <li key={`${each.stage}-${each.kind}-${each.now?.from ?? each.then?.from ?? ''}`} data-kind={each.kind}>
                 <span className={`mark mark-${TONES[each.kind]}`}>{say(`kind${each.kind}`)}</span> {sentence}{' '}
                 {each.now?.claim && <span className="quiet">{source(each.now.claim)}</span>}
-                {each.kind === 'DROPPED' && claim && <span className="quiet">{say('claimNow', { state: say(claim.state) })}</span>}
+                {each.kind === 'DROPPED' && claim && (
+                  <span className="quiet">{say('claimNow', { state: say(claim.state) })}</span>
+                )}
                 {claim && (
                   <>
                     {' '}

@@ -147,7 +147,8 @@ function SaidBy({ claim: { person, recordedAt, source } }: { readonly claim: Sho
     <>
       {person.name}（{either(person.organisation.short, person.organisation.en)}）
       <span className="said-at">
-        <span className="nowrap">{moment(recordedAt)}</span> · <span className={source.address === null ? undefined : 'mono'}>{from}</span>
+        <span className="nowrap">{moment(recordedAt)}</span> ·{' '}
+        <span className={source.address === null ? undefined : 'mono'}>{from}</span>
       </span>
     </>
   );

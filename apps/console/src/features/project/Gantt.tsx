@@ -92,7 +92,9 @@ export function Gantt({
             <line className="chart-grid" x1={x(first)} x2={x(first)} y1={TOP - 6} y2={height} />
             {at % step === 0 && (
               <text className="chart-quiet" x={x(first) + 4} y={TOP - 10}>
-                {first.slice(5, 7) === '01' || at === 0 ? first.slice(0, 7) : either(`${Number(first.slice(5, 7))}月`, first.slice(5, 7))}
+                {first.slice(5, 7) === '01' || at === 0
+                  ? first.slice(0, 7)
+                  : either(`${Number(first.slice(5, 7))}月`, first.slice(5, 7))}
               </text>
             )}
           </g>
@@ -125,7 +127,11 @@ export function Gantt({
                     x2={x(span.to ?? (side === 'then' ? thenDay : asOf))}
                     y={top + (side === 'then' ? 6 : 25)}
                     text={index === row[side].length - 1 ? shortly(span, say('until')) : ''}
-                    label={say('barLabel', { stage: name, side: say(side === 'then' ? 'barThen' : 'barNow'), days: spansText([span], say('until')) })}
+                    label={say('barLabel', {
+                      stage: name,
+                      side: say(side === 'then' ? 'barThen' : 'barNow'),
+                      days: spansText([span], say('until')),
+                    })}
                   />
                 )),
               )}

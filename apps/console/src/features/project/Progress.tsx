@@ -17,11 +17,7 @@ export function Progress({ project, then }: { readonly project: ShownProject; re
   const { language } = useLanguage();
   const { basis } = useMoment();
   const knownAt = then.known?.knownAt ?? '';
-  const read = useRead(
-    ProgressQuery,
-    { code: project.code, basis, then: { knownAt } },
-    { enabled: then.known !== undefined },
-  );
+  const read = useRead(ProgressQuery, { code: project.code, basis, then: { knownAt } }, { enabled: then.known !== undefined });
   const told = then.known === undefined ? '' : thenText(then.known, say, language);
   if (then.known === undefined) {
     return (

@@ -48,10 +48,7 @@ function File({ data: { project, other } }: { readonly data: ResultOf<typeof Pro
         about={
           <>
             <span className="mono">{project.code}</span> · {either(project.unit.zh, project.unit.en)}
-            <span className="print-only">
-              {' '}
-              · {say('printedAs', { day: project.at.asOf, basis: say(`basis${basis}`) })}
-            </span>
+            <span className="print-only"> · {say('printedAs', { day: project.at.asOf, basis: say(`basis${basis}`) })}</span>
           </>
         }
       >

@@ -40,7 +40,10 @@ export function attributeName(attribute: Name, language: Language): string {
   const [zh, en] =
     attribute in OFFICIAL
       ? OFFICIAL[attribute as Exclude<Name, Attribute>]
-      : [ATTRIBUTES.find((each) => each.attribute === attribute)?.zh, ATTRIBUTES.find((each) => each.attribute === attribute)?.en];
+      : [
+          ATTRIBUTES.find((each) => each.attribute === attribute)?.zh,
+          ATTRIBUTES.find((each) => each.attribute === attribute)?.en,
+        ];
   return (language === 'zh' ? zh : en) ?? attribute;
 }
 
@@ -54,7 +57,8 @@ const SIDE_STATES_EN: Readonly<Record<string, string>> = {
 
 /** A value of a closed set in English; others are what the unit wrote, in the unit's own language. */
 function english(attribute: Name, value: unknown, text: string): string {
-  if (attribute === 'levels' && Array.isArray(value)) return value.map((each) => english(attribute, each, String(each))).join(', ');
+  if (attribute === 'levels' && Array.isArray(value))
+    return value.map((each) => english(attribute, each, String(each))).join(', ');
   const code = typeof value === 'string' ? value : '';
   if (attribute === 'stage') return isStageCode(code) ? stageOf(code).en : text;
   if (attribute === 'category') return isCategory(code) ? categoryOf(code).en : text;

@@ -70,7 +70,8 @@ export function ActForm({
           <Refused errors={official.refused} problem={official.problem} />
         )}
         <p>
-          <span className="quiet">{say('standsNow', { name })}</span> <strong>{textOfValue(act, was, language) || say('none')}</strong>
+          <span className="quiet">{say('standsNow', { name })}</span>{' '}
+          <strong>{textOfValue(act, was, language) || say('none')}</strong>
         </p>
         {act === 'levels' ? (
           <fieldset className="act-field">

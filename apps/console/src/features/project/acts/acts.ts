@@ -1,4 +1,13 @@
-import { CATEGORIES, STAGES, stagesAllowedFor, SUPPORT_LEVELS, UNITS, type Category, type StageCode, type SupportLevel } from '#kernel';
+import {
+  CATEGORIES,
+  STAGES,
+  stagesAllowedFor,
+  SUPPORT_LEVELS,
+  UNITS,
+  type Category,
+  type StageCode,
+  type SupportLevel,
+} from '#kernel';
 import { useAct, type UserError } from '../../../shared/api';
 import type { Problem } from '../../../shared/api';
 import { SIDE_STATES, valueText } from '../naming';
@@ -56,7 +65,8 @@ export function choices(act: ActName, project: ShownProject, language: 'zh' | 'e
 
 /** A value of an act as people read it. */
 export function textOfValue(act: ActName, value: ActValue, language: 'zh' | 'en'): string {
-  if (typeof value !== 'string') return value.map((each) => textOfValue(act, each, language)).join(language === 'zh' ? '、' : ', ');
+  if (typeof value !== 'string')
+    return value.map((each) => textOfValue(act, each, language)).join(language === 'zh' ? '、' : ', ');
   return valueText(ATTRIBUTE_OF[act], value, labelZh(act, value), language);
 }
 
@@ -122,7 +132,8 @@ export function useOfficialAct(act: ActName): OfficialAct {
       case 'levels':
         return (await levels.run({ ...common, levels: listOf(value), was: listOf(was) })).done;
       case 'stage':
-        return (await stage.run({ ...common, reason: common.reason === '' ? null : common.reason, stage: text as StageCode })).done;
+        return (await stage.run({ ...common, reason: common.reason === '' ? null : common.reason, stage: text as StageCode }))
+          .done;
       case 'sideState':
         return (await sideState.run({ ...common, state: text as Side, was: seen as Side })).done;
     }
