@@ -34,6 +34,43 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
   const textsOf = async (bytes: Buffer): Promise<readonly string[]> =>
     (await parseGrid(bytes)).sheets.flatMap(({ cells }) => cells.map(({ text }) => text));
 
+  describe('the report calendar', () => {
+    const path = '/api/calendar/export';
+    const cells = async (token: string): Promise<number> => {
+      const { calendar } = (await api.data(token, '{ calendar(year: 2026) { rows { cells { period } } } }')) as unknown as {
+        readonly calendar: { readonly rows: readonly { readonly cells: readonly object[] }[] };
+      };
+      return calendar.rows.reduce((sum, row) => sum + row.cells.length, 0);
+    };
+
+    it('leaves as a list with every cell that the calendar shows, in the scope of who asks (B-08, I-06, I-07)', async () => {
+      for (const [token, count] of [
+        [MANAGER, 64],
+        [FILLER, 2],
+      ] as const) {
+        const { status, headers, bytes } = await get(token, path, { year: '2026', format: 'csv', minPosition: api.position });
+        expect(status).toBe(200);
+        expect(decodeURIComponent(headers['content-disposition'] ?? '')).toContain('报送日历-2026-');
+        const [list = ''] = bytes.toString('utf8').split('\r\n\r\n');
+        expect(list.trimEnd().split('\r\n')).toHaveLength(1 + count);
+        expect(await cells(token)).toBe(count);
+        expect(list).toContain('四川省广播电视局,2026年6月上半月,已接收,按时,应报,2026-06-15');
+      }
+    });
+
+    it('leaves as a workbook: the calendar itself, its counts, its list; of a past moment as it was known (I-01)', async () => {
+      const { bytes } = await get(ANALYST, path, { year: '2026', knownAt: '2026-06-14' });
+      const { sheets } = await parseGrid(bytes);
+      expect(sheets.map(({ name }) => name)).toEqual(['报送日历', '数字', '明细', '说明']);
+      const texts = sheets[0]?.cells.map(({ text }) => text) ?? [];
+      expect(texts).toContain('兵团');
+      expect(texts.filter((text) => text === '未开始')).toHaveLength(32);
+      expect((await textsOf((await get(MANAGER, path, { year: '2026', minPosition: api.position })).bytes)).filter((text) => text === '已接收')).not.toEqual([]);
+      expect((await get(MANAGER, path, {})).status).toBe(400);
+      expect((await get(MANAGER, path, { year: '2026', unit: '51' })).status).toBe(400);
+    });
+  });
+
   describe('附件3', () => {
     const path = `/api/reports/51/${REPORTED}/annex`;
 

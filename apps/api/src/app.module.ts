@@ -18,6 +18,7 @@ import { CompilationService } from './compilation/compilation.service';
 import { IssueService } from './compilation/issue.service';
 import type { Seeding } from './demo/seeding';
 import { AnnexController } from './exports/annex.controller';
+import { CalendarController } from './exports/calendar.controller';
 import { ExportController } from './exports/export.controller';
 import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
@@ -114,6 +115,7 @@ export class AppModule {
       controllers: [
         AnnexController,
         ExportController,
+        CalendarController,
         CompilationController,
         HealthController,
         StatusController,

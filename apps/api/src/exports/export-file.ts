@@ -30,6 +30,8 @@ export interface Export {
   readonly about: readonly (readonly [string, string])[];
   /** Lines of a sheet of its own, before the list. */
   readonly figures?: readonly (readonly (string | number)[])[];
+  /** Sheets of a workbook before the others, with looks of their own. */
+  readonly first?: { readonly sheets: readonly SheetPlan[]; readonly styles: Readonly<Record<string, StylePlan>> };
   readonly at: Instant;
 }
 
@@ -106,8 +108,9 @@ async function workbookOf(file: Export): Promise<Buffer> {
   return writeWorkbook({
     title: file.title,
     createdAt: file.at,
-    styles: STYLES,
+    styles: { ...STYLES, ...file.first?.styles },
     sheets: [
+      ...(file.first?.sheets ?? []),
       ...(file.figures ? [{ name: '数字', widths: [24, 18, 18, 18, 18], cells: linesOf(file.figures) }] : []),
       list,
       { name: '说明', widths: [34, 100], cells: linesOf(about) },

@@ -140,6 +140,9 @@ export class CalendarPeriod {
   @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
   dueOn!: string;
 
+  @Field(() => Int, { description: 'Days from the day of the moment asked about to the due day; below 0 after it.' })
+  daysLeft!: number;
+
   @Field(() => InstantScalar, {
     nullable: true,
     description: 'End of grace: a first submission from here on is late; null where that reaches into a year not known yet.',

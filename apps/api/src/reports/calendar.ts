@@ -1,10 +1,12 @@
 import { and } from '#insight';
 import {
+  daysBetween,
   nationScope,
   periodName,
   periodRelation,
   reportMessageRelation,
   reportRelation,
+  shanghaiDateOf,
   unitOrder,
   type Instant,
   type LocalDate,
@@ -66,6 +68,7 @@ export async function readCalendar(
   const periods = periodsOfYear(year, opened, cut.now).map(({ period, alsoDue, ...it }) => ({
     ...it,
     id: period,
+    daysLeft: daysBetween(shanghaiDateOf(cut.now), it.dueOn),
     zh: periodName(period, 'zh'),
     en: periodName(period, 'en'),
     alsoDue: [...alsoDue],

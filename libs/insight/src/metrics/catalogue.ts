@@ -88,6 +88,13 @@ export const METRICS: readonly Metric[] = [
   reports('reportsDue', '应报单位数', 'Reports due', REQUIRED, 'B-01'),
   reports('reportsSubmitted', '已报单位数', 'Reports sent', all(REQUIRED, present('firstSubmittedAt')), 'B-08'),
   reports('reportsAccepted', '已接收单位数', 'Reports accepted', all(REQUIRED, present('acceptedAt')), 'B-08'),
+  reports(
+    'reportsReturned',
+    '已退回待重报单位数',
+    'Reports returned',
+    all(REQUIRED, { op: 'is', field: 'state', value: 'RETURNED' }),
+    'B-08',
+  ),
   reports('reportsZero', '零报告单位数', 'Zero reports', all(REQUIRED, { op: 'is', field: 'zero', value: true }), 'B-10'),
   reports('reportsLate', '迟报单位数', 'Reports sent late', all(REQUIRED, SENT_LATE), 'Z-10'),
   reports('reportsOverdue', '逾期未报单位数', 'Reports overdue', all(REQUIRED, OVERDUE), 'Z-10'),

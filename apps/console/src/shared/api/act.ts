@@ -22,7 +22,7 @@ interface Payload {
 }
 
 type PayloadOf<Data> = Data extends Readonly<Record<string, infer P>> ? Extract<P, Payload> : never;
-type InputOf<Vars> = Vars extends { input: infer Input } ? Omit<Input, 'idempotencyKey'> : never;
+export type InputOf<Vars> = Vars extends { input: infer Input } ? Omit<Input, 'idempotencyKey'> : never;
 
 /** How an act ended: done, or refused with what to mend. What nobody foresaw is thrown as a Problem. */
 export type Acted<P> =

@@ -1,5 +1,6 @@
 export { Bars, type Bar } from './Bars';
 export { DataBehind, type DataTableOf } from './DataBehind';
+export { HeatKey, HeatTable, type HeatCell, type HeatLine } from './HeatTable';
 export { Line, type LinePoint } from './Line';
 export { Sparkline } from './Sparkline';
 export { TileGrid, TileLegend, type TileValue } from './TileGrid';

@@ -24,7 +24,11 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
   const moment = useMoment();
   const [first, setFirst] = useState(STEP);
   const by = figure.by ?? {};
-  const at = isLocalDate(figure.asOf) ? { at: { ...moment.at, asOf: figure.asOf } } : {};
+  const own = {
+    ...(isLocalDate(figure.asOf) ? { asOf: figure.asOf } : {}),
+    ...(isLocalDate(figure.knownAt) ? { knownAt: figure.knownAt } : {}),
+  };
+  const at = Object.keys(own).length === 0 ? {} : { at: { ...moment.at, ...own } };
   const read = useRead(
     FigureListQuery,
     {

@@ -11,16 +11,19 @@ export interface FigureAddress {
   readonly since?: string;
   /** Moment of the figure where it is not the as-of bar's, e.g. a point of a line. */
   readonly asOf?: string;
+  /** As known at the end of this day, where the screen says so instead of the as-of bar. */
+  readonly knownAt?: string;
   /** Only reports of these half-months. */
   readonly periods?: readonly string[];
 }
 
 /** `projects;unit=bureau-51;period=2026-06-H1` */
-export function printFigure({ metric, by = {}, period, since, asOf, periods }: FigureAddress): string {
+export function printFigure({ metric, by = {}, period, since, asOf, knownAt, periods }: FigureAddress): string {
   const parts = Object.entries(by).map(([field, value]) => `${field}=${value}`);
   if (period !== undefined) parts.push(`@period=${period}`);
   if (since !== undefined) parts.push(`@since=${since}`);
   if (asOf !== undefined) parts.push(`@asOf=${asOf}`);
+  if (knownAt !== undefined) parts.push(`@knownAt=${knownAt}`);
   for (const each of periods ?? []) parts.push(`@of=${each}`);
   return [metric, ...parts].join(';');
 }
@@ -38,13 +41,14 @@ export function parseFigure(text: string): FigureAddress | null {
     else if (mark === '@') own[field] = value;
     else by[field] = value;
   }
-  const { period, since, asOf } = own;
+  const { period, since, asOf, knownAt } = own;
   return {
     metric,
     by,
     ...(period === undefined ? {} : { period }),
     ...(since === undefined ? {} : { since }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(knownAt === undefined ? {} : { knownAt }),
     ...(periods.length === 0 ? {} : { periods }),
   };
 }

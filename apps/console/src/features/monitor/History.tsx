@@ -1,0 +1,122 @@
+import { moment } from '../../shared/format';
+import { useOpen } from '../../shared/ui';
+import { useEither, useWords } from '../../shared/words';
+import type { MonitorReport, ReportAct } from './report.operations';
+import { words } from './report.words';
+
+/** Every act on the report in its order: who, when, why, and which cells changed from what to what. */
+export function History({ report }: { readonly report: MonitorReport }) {
+  const say = useWords(words);
+  const { edges, totalCount } = report.history;
+  if (edges.length === 0) return <p className="quiet">{say('noHistory')}</p>;
+  return (
+    <>
+      <ol className="monitor-history">
+        {edges.map(({ node }) => (
+          <li key={node.id}>
+            <Act act={node} marks={report.returns.find(({ revision }) => revision === node.revision)?.marks ?? []} />
+          </li>
+        ))}
+      </ol>
+      {totalCount > edges.length && <p className="quiet small">{say('moreActs', { count: edges.length })}</p>}
+    </>
+  );
+}
+
+type Marks = MonitorReport['returns'][number]['marks'];
+
+function Act({ act, marks }: { readonly act: ReportAct; readonly marks: Marks }) {
+  const say = useWords(words);
+  const either = useEither();
+  const english = act.kind.charAt(0) + act.kind.slice(1).toLowerCase();
+  const told = [
+    act.revision === null ? '' : say('ofRevision', { revision: act.revision }),
+    act.zero === true ? say('zero') : '',
+    act.kind === 'EXTENDED' && act.was !== null ? say('moved', { was: act.was, dueOn: act.dueOn ?? '' }) : '',
+    act.kind === 'REMINDED' && act.dueOn !== null ? say('due', { dueOn: act.dueOn }) : '',
+    act.cells !== null && act.zero !== true ? say('changed', { cells: act.cells, lines: act.lines ?? 0 }) : '',
+    act.project ?? '',
+    act.receipt ?? '',
+  ].filter((text) => text !== '');
+  return (
+    <>
+      <p>
+        <strong>{either(act.kindZh, english)}</strong> <span className="quiet">{told.join(' · ')}</span>
+      </p>
+      <p className="quiet small">
+        {moment(act.at)} · {act.by.name}（{either(act.by.organisation.short, act.by.organisation.en)}）
+      </p>
+      {act.text !== null && <p>{act.text}</p>}
+      {act.kind === 'RETURNED' && marks.length > 0 && <Marked marks={marks} />}
+      {act.changes.totalCount > 0 && <Changes act={act} />}
+    </>
+  );
+}
+
+function Marked({ marks }: { readonly marks: Marks }) {
+  const say = useWords(words);
+  const either = useEither();
+  return (
+    <table className="plain-table">
+      <caption className="visually-hidden">{say('marks')}</caption>
+      <thead>
+        <tr>
+          {(['project', 'column', 'value', 'reason'] as const).map((key) => (
+            <th key={key} scope="col">
+              {say(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {marks.map(({ project, attribute, attributeZh, title, text, reason }) => (
+          <tr key={`${project}/${attribute}`}>
+            <td>
+              {title} <span className="quiet mono">{project}</span>
+            </td>
+            <td>{either(attributeZh, attribute)}</td>
+            <td>{text === '' ? say('empty') : text}</td>
+            <td>{reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Changes({ act }: { readonly act: ReportAct }) {
+  const say = useWords(words);
+  const either = useEither();
+  const open = useOpen();
+  const { edges, totalCount } = act.changes;
+  return (
+    <>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {(['project', 'column', 'was', 'now'] as const).map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <tr key={node.claim}>
+              <td className="mono">{node.project}</td>
+              <td>{either(node.attributeZh, node.attribute)}</td>
+              <td className="quiet">{node.was === '' ? say('empty') : node.was}</td>
+              <td>
+                <button type="button" className="link-button" onClick={() => open({ claim: node.claim })}>
+                  {node.takenBack ? say('takenBack') : node.now === '' ? say('empty') : node.now}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {totalCount > edges.length && <p className="quiet small">{say('more', { count: totalCount - edges.length })}</p>}
+    </>
+  );
+}
