@@ -49,7 +49,8 @@ function saidOf({ state, stateZh, lateness, required, extended, zero }: Cell): s
 describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
   let api: Awaited<ReturnType<typeof consoleApi>>;
   let chrome: Browser;
-  const calendar = async (): Promise<Calendar> => ((await api.data(MANAGER, CALENDAR)) as unknown as { calendar: Calendar }).calendar;
+  const calendar = async (): Promise<Calendar> =>
+    ((await api.data(MANAGER, CALENDAR)) as unknown as { calendar: Calendar }).calendar;
   const report = async (unit: string): Promise<ReportAnswer> =>
     ((await api.data(MANAGER, REMINDERS, { unit, period: NEWEST })) as unknown as { report: ReportAnswer }).report;
   const labels = (page: Page): Promise<readonly (string | null)[]> =>
@@ -109,10 +110,20 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     const it = await visitor(chrome, api.url);
     const { page } = it;
     await it.open(`/monitor?period=${NEWEST}`, MANAGER);
-    for (const metric of ['reportsDue', 'reportsSubmitted', 'reportsLate', 'reportsOverdue', 'reportsReturned', 'reportsAccepted']) {
+    for (const metric of [
+      'reportsDue',
+      'reportsSubmitted',
+      'reportsLate',
+      'reportsOverdue',
+      'reportsReturned',
+      'reportsAccepted',
+    ]) {
       const figure = page.locator(`[data-metric=${metric}] a`);
       const shown = await figure.locator('strong').textContent();
-      const { figures } = (await api.data(MANAGER, `{ figures(metrics: ["${metric}"], filter: { periods: ["${NEWEST}"] }) { value } }`)) as unknown as {
+      const { figures } = (await api.data(
+        MANAGER,
+        `{ figures(metrics: ["${metric}"], filter: { periods: ["${NEWEST}"] }) { value } }`,
+      )) as unknown as {
         readonly figures: readonly { readonly value: string }[];
       };
       expect(`${metric} ${shown}`).toBe(`${metric} ${figures[0]?.value}`);
@@ -199,7 +210,10 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await api.act(MANAGER, 'extendDeadline', other);
     await dialog.getByRole('button', { name: '确认延期（1）' }).click();
     await dialog.getByText('您看到的是“2026-06-30”，现在是“2026-07-06”').waitFor();
-    await dialog.getByText(/延至 2026-07-06：系统检修/).first().waitFor();
+    await dialog
+      .getByText(/延至 2026-07-06：系统检修/)
+      .first()
+      .waitFor();
     expect((await report('bureau-13')).dueOn).toBe('2026-07-06');
     await it.picture('monitor-extend');
     await dialog.getByRole('button', { name: '再办没有成功的（1）' }).click();

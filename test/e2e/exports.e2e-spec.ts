@@ -65,7 +65,11 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
       const texts = sheets[0]?.cells.map(({ text }) => text) ?? [];
       expect(texts).toContain('兵团');
       expect(texts.filter((text) => text === '未开始')).toHaveLength(32);
-      expect((await textsOf((await get(MANAGER, path, { year: '2026', minPosition: api.position })).bytes)).filter((text) => text === '已接收')).not.toEqual([]);
+      expect(
+        (await textsOf((await get(MANAGER, path, { year: '2026', minPosition: api.position })).bytes)).filter(
+          (text) => text === '已接收',
+        ),
+      ).not.toEqual([]);
       expect((await get(MANAGER, path, {})).status).toBe(400);
       expect((await get(MANAGER, path, { year: '2026', unit: '51' })).status).toBe(400);
     });

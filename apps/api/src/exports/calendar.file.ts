@@ -40,23 +40,21 @@ export const CALENDAR_COLUMNS: readonly ExportColumn[] = [
 /** Every cell as a line, by unit in official order, then by half-month. */
 export const calendarRows = ({ rows }: CalendarYear): readonly Row[] =>
   rows.flatMap(({ unit, cells }) =>
-    cells.map(
-      (cell): Row => ({
-        unit: unit.id,
-        period: cell.period,
-        state: cell.state,
-        lateness: cell.latenessZh,
-        duty: cell.required ? '应报' : '可报',
-        dueOn: cell.dueOn,
-        extended: cell.extended ? '是' : null,
-        rule: cell.rule,
-        revision: cell.revision,
-        zero: cell.zero === null ? null : cell.zero ? '是' : '否',
-        firstSubmittedAt: cell.firstSubmittedAt,
-        reminders: cell.reminders,
-        receipts: cell.receipts.length === 0 ? null : cell.receipts.join('、'),
-      }),
-    ),
+    cells.map((cell): Row => ({
+      unit: unit.id,
+      period: cell.period,
+      state: cell.state,
+      lateness: cell.latenessZh,
+      duty: cell.required ? '应报' : '可报',
+      dueOn: cell.dueOn,
+      extended: cell.extended ? '是' : null,
+      rule: cell.rule,
+      revision: cell.revision,
+      zero: cell.zero === null ? null : cell.zero ? '是' : '否',
+      firstSubmittedAt: cell.firstSubmittedAt,
+      reminders: cell.reminders,
+      receipts: cell.receipts.length === 0 ? null : cell.receipts.join('、'),
+    })),
   );
 
 /** The counts of each half-month, as the calendar gives them. */

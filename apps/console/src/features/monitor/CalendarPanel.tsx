@@ -28,8 +28,7 @@ interface CalendarPanelOf {
   readonly onDo: (what: 'remind' | 'extend', units: readonly string[]) => void;
 }
 
-const cellAt = ({ cells }: CalendarRow, period: string): CalendarCell | undefined =>
-  cells.find((cell) => cell.period === period);
+const cellAt = ({ cells }: CalendarRow, period: string): CalendarCell | undefined => cells.find((cell) => cell.period === period);
 
 const SHOWN: Readonly<Record<Show, (cell: CalendarCell) => boolean>> = { all: () => true, open: isOpen, late: isLate };
 

@@ -33,11 +33,23 @@ export function CopyList({
       .join(language === 'zh' ? '、' : ', ');
   const line = (head: string, units: string): readonly string[] => (units === '' ? [] : [`${head}${units}`]);
   const owed = [
-    ...line(sayList('listOverdue', named), those((cell) => cell.required && isUnsent(cell) && cell.lateness === 'OVERDUE')),
-    ...line(sayList('listUnsent', named), those((cell) => cell.required && isUnsent(cell) && cell.lateness !== 'OVERDUE')),
-    ...line(sayList('listReturned'), those((cell) => cell.state === 'RETURNED')),
+    ...line(
+      sayList('listOverdue', named),
+      those((cell) => cell.required && isUnsent(cell) && cell.lateness === 'OVERDUE'),
+    ),
+    ...line(
+      sayList('listUnsent', named),
+      those((cell) => cell.required && isUnsent(cell) && cell.lateness !== 'OVERDUE'),
+    ),
+    ...line(
+      sayList('listReturned'),
+      those((cell) => cell.state === 'RETURNED'),
+    ),
   ];
-  const late = line(sayList('listLate'), those((cell) => isLate(cell) && !isUnsent(cell)));
+  const late = line(
+    sayList('listLate'),
+    those((cell) => isLate(cell) && !isUnsent(cell)),
+  );
   const lines = [...owed, ...(owed.length > 0 ? [sayList('listAsk')] : []), ...late];
   const text = lines.length === 0 ? sayList('listNone', named) : lines.join('\n');
   const copy = async (): Promise<void> => {

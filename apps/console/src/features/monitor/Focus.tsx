@@ -54,7 +54,11 @@ export function Focus({ calendar, period, acts, onPeriod }: FocusOf) {
         </p>
         <Rule calendar={calendar} period={period} />
         {due && (
-          <Button type="primary" loading={open.running} onClick={() => void open.run({ period: period.id }).catch(() => undefined)}>
+          <Button
+            type="primary"
+            loading={open.running}
+            onClick={() => void open.run({ period: period.id }).catch(() => undefined)}
+          >
             {say('openPeriod', { period: periodText(period.id, language) })}
           </Button>
         )}

@@ -156,15 +156,7 @@ function Years({ year, newest, onYear }: { year: string; newest: string; onYear:
   );
 }
 
-function Exports({
-  year,
-  units,
-  knownAt,
-}: {
-  year: string;
-  units: readonly string[] | undefined;
-  knownAt: string | undefined;
-}) {
+function Exports({ year, units, knownAt }: { year: string; units: readonly string[] | undefined; knownAt: string | undefined }) {
   const say = useWords(words);
   const [problem, setProblem] = useState<Problem | null>(null);
   const save = async (format: string): Promise<void> => {

@@ -67,8 +67,7 @@ export function ReportDrawer({ unit, period, acts, onDo, onClose }: DrawerOf) {
   );
 }
 
-const remindable = ({ state }: MonitorReport): boolean =>
-  state === 'NOT_STARTED' || state === 'OPENED' || state === 'RETURNED';
+const remindable = ({ state }: MonitorReport): boolean => state === 'NOT_STARTED' || state === 'OPENED' || state === 'RETURNED';
 
 function ReportView({ report }: { readonly report: MonitorReport }) {
   const say = useWords(words);

@@ -40,9 +40,9 @@ describe('a cell of the report calendar (B-08, Z-10, Z-25)', () => {
       expect(isOpen(cell({ state }))).toBe(open.some((each) => each === state));
     }
     expect(isOpen(cell({ required: false }))).toBe(false);
-    expect((['IN_TIME', 'WITHIN_GRACE', 'LATE', 'OVERDUE', 'NOT_DUE'] as const).filter((lateness) => isLate(cell({ lateness })))).toEqual(
-      ['LATE', 'OVERDUE'],
-    );
+    expect(
+      (['IN_TIME', 'WITHIN_GRACE', 'LATE', 'OVERDUE', 'NOT_DUE'] as const).filter((lateness) => isLate(cell({ lateness }))),
+    ).toEqual(['LATE', 'OVERDUE']);
   });
 
   it('says unit, period and state in full to whoever does not see it', () => {

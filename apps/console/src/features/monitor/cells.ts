@@ -4,15 +4,7 @@ import type { CalendarCell } from './operations';
 
 /** What the colour of a cell means; each has its word and its border as well. */
 export type Standing =
-  | 'notBegun'
-  | 'draft'
-  | 'optional'
-  | 'overdue'
-  | 'submitted'
-  | 'returned'
-  | 'resubmitted'
-  | 'accepted'
-  | 'corrected';
+  'notBegun' | 'draft' | 'optional' | 'overdue' | 'submitted' | 'returned' | 'resubmitted' | 'accepted' | 'corrected';
 
 export const TONES: Readonly<Record<Standing, Tone>> = {
   notBegun: 'still',

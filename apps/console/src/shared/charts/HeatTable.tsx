@@ -62,7 +62,13 @@ const within = (at: number, count: number): number => Math.max(0, Math.min(count
 export function HeatTable<Column extends HeatLine>(props: HeatTableOf<Column>) {
   const { label, corner, rows, columns, cell, onOpen, current, columnHead, rowHead, legend } = props;
   const grid = useRef<HTMLTableElement>(null);
-  const [stop, setStop] = useState<readonly [number, number]>([0, Math.max(0, columns.findIndex(({ id }) => id === current))]);
+  const [stop, setStop] = useState<readonly [number, number]>([
+    0,
+    Math.max(
+      0,
+      columns.findIndex(({ id }) => id === current),
+    ),
+  ]);
   const [row, column] = [within(stop[0], rows.length), within(stop[1], columns.length)];
 
   const move = (event: KeyboardEvent): void => {
