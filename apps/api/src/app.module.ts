@@ -3,7 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from '#platform/database';
-import { SigningKey, TokenService } from '#access';
+import { AccessModule, SigningKey, TokenService } from '#access';
 import { DeliveryModule, ProjectStandingPort } from '#delivery';
 import { Figures } from '#insight';
 import { Clock } from '#platform/clock';
@@ -39,6 +39,7 @@ import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
 import { MessagesResolver } from './graphql/messages.resolver';
 import { LiveResolver, ReportChangeResolver } from './graphql/live.resolver';
 import { MovesResolver } from './graphql/moves.resolver';
+import { OrganisationsResolver } from './graphql/organisations.resolver';
 import { ProgressResolver } from './graphql/progress.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
@@ -103,6 +104,7 @@ export class AppModule {
       imports: [
         PlatformModule.of(options),
         CqrsModule.forRoot(),
+        AccessModule.with(),
         DeliveryModule.with({ providers: [{ provide: ProjectStandingPort, useClass: StandingAdapter }] }),
         ReportingModule.with({
           providers: [
@@ -177,6 +179,7 @@ const resolvers = [
   LiveResolver,
   MessagesResolver,
   MovesResolver,
+  OrganisationsResolver,
   ProgressResolver,
   ProjectDuplicatesResolver,
   ProjectsResolver,

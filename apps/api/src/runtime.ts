@@ -1,4 +1,4 @@
-import { accessMigrations, accessTables, SigningKey, TokenService } from '#access';
+import { accessMigrations, accessTables, organisationNames, SigningKey, TokenService } from '#access';
 import { claimLedger, projectFile, suspectedDuplicates } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
@@ -9,6 +9,7 @@ import type { ProcessNotice } from '#platform/processes';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { compilationList, periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
 import { Demonstration1790000000501 } from './demo/demonstration.table';
+import { NamedReads } from './names/named-reads';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
 export interface RuntimeLog {
@@ -50,7 +51,16 @@ export interface Runtime {
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
   version: 4,
-  projections: [projectFile, claimLedger, reportCalendar, reportMessages, periodList, suspectedDuplicates, compilationList],
+  projections: [
+    projectFile,
+    claimLedger,
+    reportCalendar,
+    reportMessages,
+    periodList,
+    suspectedDuplicates,
+    compilationList,
+    organisationNames,
+  ],
 };
 
 export async function openRuntime({
@@ -70,14 +80,14 @@ export async function openRuntime({
   );
   const clock = new Clock();
   const store = await PostgresEventStore.open(pool);
-  const reads = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
+  const stored = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
   const runner = project
     ? new ProjectionRunner({
         pool,
         store,
         group: HALF_MONTH,
         notice: (notice) => tell(log, notice),
-        reached: (at) => reads.reached(at),
+        reached: (at) => stored.reached(at),
       })
     : null;
   runner?.start();
@@ -87,7 +97,7 @@ export async function openRuntime({
     clock,
     store,
     commands: new StreamCommands(store, clock),
-    reads,
+    reads: new NamedReads(stored, store),
     log,
     runner,
     tokens: new TokenService(source, clock, { demonstration: demo }),

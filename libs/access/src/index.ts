@@ -1,7 +1,18 @@
+import type { MessageCode } from '#kernel';
 import { Access1790000000001 } from './migrations/0001-access';
+import type { RenameOrganisationRefusal } from './organisation/rename-organisation.handler';
 import { tokenTable } from './token.table';
 
+export * from './access.module';
+export * from './events';
 export * from './roles';
+export { organisationNames } from './organisation/organisation-names.projection';
+export {
+  RenameOrganisation,
+  type RenameOrganisationOutcome,
+  type RenameOrganisationRefusal,
+  type RenamingInput,
+} from './organisation/rename-organisation.handler';
 export { SigningKey } from './signing-key';
 export {
   authorityOf,
@@ -15,3 +26,7 @@ export {
 export type { TokenRow } from './token.table';
 export const accessMigrations = [Access1790000000001];
 export const accessTables = [tokenTable];
+
+type Worded<Code extends MessageCode> = Code;
+/** Every refusal of this context's commands; a code without a message does not compile. */
+export type AccessRefusal = Worded<RenameOrganisationRefusal>;

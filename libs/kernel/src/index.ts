@@ -10,6 +10,7 @@ export * from './support';
 export * from './scope';
 export * from './authority';
 export * from './organisation';
+export * from './organisation-names';
 export * from './parsed';
 export * from './period';
 export * from './project-code';

@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangedAttribute, type ChangeKind, type CompiledChange, type CompiledFigures } from '#insight';
-import { dateInWords, organisationShort } from '#kernel';
+import { dateInWords, type Names } from '#kernel';
 import type { SheetPlan } from '#platform/workbook';
-import { attributeZh, textOf } from '../graphql/claims.loader';
+import { attributeZh, factText } from '../graphql/claims.loader';
 import type { Compilation } from './compilation.service';
 import { papersLine, versionLine, versionShort } from './paper-words';
 import { tableSheet, type TableCell } from './table-sheet';
@@ -29,7 +29,7 @@ export function changeCountsSheet(compilation: Compilation): SheetPlan {
     rows: [
       ...units.map(({ unit, figures }, at): readonly TableCell[] => [
         { value: at + 1, style: 'compKey' },
-        { value: organisationShort(unit), style: 'compKey' },
+        { value: compilation.names.of(unit).short, style: 'compKey' },
         ...counts(figures, 'compCount'),
       ]),
       [{ style: 'compTotal' }, { value: '合计', style: 'compTotal' }, ...counts(totals, 'compTotalCount')],
@@ -68,7 +68,7 @@ const TOLD_BY: Readonly<Record<ChangeKind, readonly ChangedAttribute[]>> = {
 
 /** 本期变化: every project that changed, each old and new value in a row (I-04). */
 export function changesSheet(compilation: Compilation): SheetPlan {
-  const rows = compilation.content.changes.flatMap(changeRows);
+  const rows = compilation.content.changes.flatMap((change) => changeRows(change, compilation.names));
   return tableSheet({
     name: '本期变化',
     title: '本期变化明细（按单位、项目）',
@@ -92,9 +92,9 @@ export function changesSheet(compilation: Compilation): SheetPlan {
   });
 }
 
-function changeRows({ unit, project, title, kinds, values }: CompiledChange): readonly (readonly TableCell[])[] {
+function changeRows({ unit, project, title, kinds, values }: CompiledChange, names: Names): readonly (readonly TableCell[])[] {
   const named = (told: readonly ChangeKind[]): readonly TableCell[] => [
-    { value: organisationShort(unit), style: 'compKey' },
+    { value: names.of(unit).short, style: 'compKey' },
     { value: project, style: 'compKey' },
     { value: title, style: 'compText' },
     { value: told.map((kind) => KINDS.get(kind) ?? kind).join('、'), style: 'compText' },
@@ -104,7 +104,7 @@ function changeRows({ unit, project, title, kinds, values }: CompiledChange): re
   return values.map(({ attribute, before, after }) => [
     ...named(kinds.filter((kind) => TOLD_BY[kind].includes(attribute))),
     { value: attributeZh(attribute), style: 'compText' },
-    shown(textOf(attribute, before)),
-    shown(textOf(attribute, after)),
+    shown(factText(attribute, before, names)),
+    shown(factText(attribute, after, names)),
   ]);
 }

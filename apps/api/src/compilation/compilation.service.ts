@@ -8,6 +8,7 @@ import {
   type Basis,
   type Instant,
   type LocalDate,
+  type Names,
   type PeriodId,
   type Predicate,
   type Row,
@@ -17,11 +18,14 @@ import { EventStore, type PositionToken } from '#platform/event-store';
 import { ReadStore } from '#platform/read-store';
 import type { CompilationIssued, MadeCompilation } from '#reporting';
 import { notFound } from '../graphql/errors';
+import { bookAt, namesAt } from '../names/named-reads';
 
 /** A compilation that was issued, as its fact says. */
 export interface Issue extends CompilationIssued {
   readonly issuedAt: Instant;
   readonly issuedBy: string;
+  /** What units were called in it. */
+  readonly names: Names;
 }
 
 export interface Compilation {
@@ -30,6 +34,8 @@ export interface Compilation {
   readonly hash: string;
   readonly position: PositionToken;
   readonly judgedAt: Instant;
+  /** What units are called in it, at its own cut: an issue's stay for ever. */
+  readonly names: Names;
   /** Null: a draft of what stands now. */
   readonly issue: Issue | null;
   /** Name of who issued it, for the paper (W-04). */
@@ -52,7 +58,8 @@ export class CompilationService {
     return this.reads.read({ asOf, ...(head === null ? {} : { minPosition: head }) }, async (reader) => {
       const { position, now: judgedAt } = reader.cut;
       const content = await compile(reader, { period, basis, judgedAt });
-      return content && { content, hash: hashOf(content), position, judgedAt, issue: null, issuer: null };
+      const names = namesAt(reader.cut);
+      return content && { content, hash: hashOf(content), position, judgedAt, names, issue: null, issuer: null };
     });
   }
 
@@ -65,7 +72,7 @@ export class CompilationService {
     const issuer = (await this.tokens.people([issue.issuedBy])).get(issue.issuedBy)?.name ?? issue.issuedBy;
     return this.reads.read({ asOf, knownAt: position }, async (reader) => {
       const content = await compile(reader, { period, basis, judgedAt });
-      return content && { content, hash: hashOf(content), position, judgedAt, issue, issuer };
+      return content && { content, hash: hashOf(content), position, judgedAt, names: namesAt(reader.cut), issue, issuer };
     });
   }
 
@@ -85,7 +92,8 @@ export class CompilationService {
         { field: 'number', descending: true },
       ];
       const page = await reader.list(compilationRelation, { scope: nationScope, where, orderBy, limit: 1_000 });
-      return page.rows.map(({ row }) => issueOf(row));
+      const ordinalOf = (row: Row): number => this.store.ordinalOf(row['madeFrom'] as PositionToken);
+      return page.rows.map(({ row }) => issueOf(row, bookAt(reader.cut, ordinalOf(row)).on(row['asOf'] as LocalDate)));
     });
   }
 }
@@ -119,7 +127,7 @@ export function madeOf({ content, hash, position, judgedAt }: Compilation): Made
   };
 }
 
-function issueOf(row: Row): Issue {
+function issueOf(row: Row, names: Names): Issue {
   const text = (field: string): string => String(row[field]);
   const number = (field: string): number => Number(row[field]);
   return {
@@ -137,5 +145,6 @@ function issueOf(row: Row): Issue {
     ...(row['note'] === null || row['note'] === undefined ? {} : { note: text('note') }),
     issuedAt: text('issuedAt') as Instant,
     issuedBy: text('issuedBy'),
+    names,
   };
 }

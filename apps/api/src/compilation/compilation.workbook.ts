@@ -1,8 +1,7 @@
 import type { CompiledUnit } from '#insight';
-import { organisationShort, periodName } from '#kernel';
+import { periodName } from '#kernel';
 import { writeWorkbook, type SheetPlan, type WorkbookPlan } from '#platform/workbook';
 import { ANNEX_STYLES, planAnnexSheet, sheetNameOf } from '#reporting';
-import { organisationOut } from '../graphql/labels';
 import { changeCountsSheet, changesSheet } from './changes.sheet';
 import type { Compilation } from './compilation.service';
 import { missingSheet } from './missing.sheet';
@@ -30,12 +29,12 @@ export async function compilationFile(compilation: Compilation): Promise<{ reado
 }
 
 /** A unit that sent nothing keeps its place, with what was reported before, and every page says so. */
-function unitSheet(unit: CompiledUnit, { content, position, judgedAt }: Compilation): SheetPlan {
+function unitSheet(unit: CompiledUnit, { content, position, judgedAt, names }: Compilation): SheetPlan {
   const { period, asOf, basis } = content;
-  const short = organisationShort(unit.unit);
+  const { zh: unitName, short } = names.of(unit.unit);
   const carried = unit.projects.length === 0 ? '本期未报送，此前亦无已报项目' : '本期未报送，以下沿用以前已报数据';
   return planAnnexSheet({
-    unitName: organisationOut(unit.unit).zh,
+    unitName,
     period,
     projects: unit.projects,
     version: { position, asOf, basis, generatedAt: judgedAt },

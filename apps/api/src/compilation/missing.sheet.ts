@@ -1,7 +1,7 @@
 import { missingUnits } from '#insight';
-import { daysBetween, organisationShort, shanghaiDateOf } from '#kernel';
+import { daysBetween, shanghaiDateOf } from '#kernel';
 import type { SheetPlan } from '#platform/workbook';
-import { labelOf, organisationOut } from '../graphql/labels';
+import { labelOf } from '../graphql/labels';
 import { LATENESS_ZH } from '../graphql/report.types';
 import type { Compilation } from './compilation.service';
 import { papersLine, versionLine, versionShort } from './paper-words';
@@ -22,12 +22,12 @@ const COLUMNS = [
 
 /** 未报送名单: who owes a report, since when, and what was done about it. */
 export function missingSheet(compilation: Compilation): SheetPlan {
-  const { content, judgedAt } = compilation;
+  const { content, judgedAt, names } = compilation;
   const today = shanghaiDateOf(judgedAt);
   const rows = missingUnits(content).map((unit, at): readonly TableCell[] => [
     { value: at + 1, style: 'compKey' },
-    { value: organisationShort(unit.unit), style: 'compKey' },
-    { value: organisationOut(unit.unit).zh, style: 'compText' },
+    { value: names.of(unit.unit).short, style: 'compKey' },
+    { value: names.of(unit.unit).zh, style: 'compText' },
     { value: labelOf('state', unit.state), style: 'compKey' },
     { value: unit.dueOn, style: 'compKey' },
     { value: Math.max(0, daysBetween(unit.dueOn, today)), style: 'compCount' },

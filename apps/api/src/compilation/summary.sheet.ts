@@ -1,5 +1,5 @@
 import { lateUnits, missingUnits, type CompiledFigures, type CompiledUnit } from '#insight';
-import { organisationShort, STAGES, wanYuanText, type Lateness } from '#kernel';
+import { STAGES, wanYuanText, type Lateness, type Names } from '#kernel';
 import type { SheetPlan } from '#platform/workbook';
 import { labelOf } from '../graphql/labels';
 import { LATENESS_ZH } from '../graphql/report.types';
@@ -33,7 +33,7 @@ const COLUMNS: readonly TableColumn[] = [
 
 /** 汇总: every unit in official order, with state, timeliness and figures, and all of them together (B-03). */
 export function summarySheet(compilation: Compilation): SheetPlan {
-  const { content } = compilation;
+  const { content, names } = compilation;
   const { units, totals } = content;
   const sent = units.filter(({ carriedForward }) => !carriedForward).length;
   const missing = missingUnits(content);
@@ -47,8 +47,8 @@ export function summarySheet(compilation: Compilation): SheetPlan {
     title: '网络微短剧项目推进情况汇编',
     lines,
     columns: COLUMNS,
-    rows: [...units.map((unit, at) => unitRow(unit, at + 1)), totalRow(totals)],
-    notes: [...notes(units, totals), versionLine(compilation)],
+    rows: [...units.map((unit, at) => unitRow(unit, at + 1, names)), totalRow(totals)],
+    notes: [...notes(units, totals, names), versionLine(compilation)],
     footer: versionShort(compilation),
     frozen: 2,
   });
@@ -56,10 +56,10 @@ export function summarySheet(compilation: Compilation): SheetPlan {
 
 const WARNED: readonly Lateness[] = ['LATE', 'OVERDUE'];
 
-function unitRow(unit: CompiledUnit, number: number): readonly TableCell[] {
+function unitRow(unit: CompiledUnit, number: number, names: Names): readonly TableCell[] {
   return [
     { value: number, style: 'compKey' },
-    { value: organisationShort(unit.unit), style: 'compKey' },
+    { value: names.of(unit.unit).short, style: 'compKey' },
     { value: labelOf('state', unit.state), style: unit.carriedForward && unit.required ? 'compWarn' : 'compKey' },
     { value: LATENESS_ZH[unit.lateness], style: WARNED.includes(unit.lateness) ? 'compWarn' : 'compKey' },
     { value: unit.firstSubmittedAt === null ? '—' : inShanghai(unit.firstSubmittedAt), style: 'compKey' },
@@ -90,7 +90,7 @@ function figureCells(figures: CompiledFigures, count: string, money: string): re
 }
 
 /** What the numbers leave open: the rule and who was judged otherwise, values carried forward, amounts not given. */
-function notes(units: readonly CompiledUnit[], totals: CompiledFigures): readonly string[] {
+function notes(units: readonly CompiledUnit[], totals: CompiledFigures, names: Names): readonly string[] {
   const rules = [...new Set(units.map(({ rule }) => rule))].join('、');
   const extended = units.filter(({ extensionReason }) => extensionReason !== null);
   const carried = units.filter(({ carriedForward }) => carriedForward);
@@ -98,13 +98,13 @@ function notes(units: readonly CompiledUnit[], totals: CompiledFigures): readonl
     `注：1. 及时性按规则 ${rules} 判定，以首次报送时间为准。` +
       (extended.length === 0
         ? ''
-        : `总局延期：${extended.map((unit) => `${organisationShort(unit.unit)}至${unit.dueOn}（${unit.extensionReason ?? ''}）`).join('、')}。`),
+        : `总局延期：${extended.map((unit) => `${names.of(unit.unit).short}至${unit.dueOn}（${unit.extensionReason ?? ''}）`).join('、')}。`),
     '2. 各阶段为在推进项目数；成本费用合计不含已终止、退出、撤销的项目。' +
       `在推进项目中，未填报制作成本 ${totals.productionMissing} 个、发行/推广费用 ${totals.promotionMissing} 个，不计入合计。`,
     ...(carried.length === 0
       ? []
       : [
-          `3. 本期未报送的 ${carried.length} 家（${carried.map(({ unit }) => organisationShort(unit)).join('、')}）沿用以前已报数据，已计入合计。`,
+          `3. 本期未报送的 ${carried.length} 家（${carried.map(({ unit }) => names.of(unit).short).join('、')}）沿用以前已报数据，已计入合计。`,
         ]),
   ];
 }

@@ -44,7 +44,7 @@ export class AnnexController {
       ? await this.annexes.drafted(actor, unit, period)
       : await this.annexes.submitted(actor, unit, period, basisParam(query['basis']), momentParam(query));
     const bytes = format === 'csv' ? Buffer.from(sheetCsv(planAnnexSheet(input))) : await writeWorkbook(planAnnex(input));
-    response.set(fileHeaders(format, annexFileName(unit, period, format, draft))).send(bytes);
+    response.set(fileHeaders(format, annexFileName(input.unitShort, period, format, draft))).send(bytes);
   }
 }
 

@@ -3,7 +3,6 @@ import { authorityOf, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import {
   ATTRIBUTES,
-  organisationShort,
   periodName,
   periodRange,
   projectRelation,
@@ -11,9 +10,9 @@ import {
   reportRelation,
   reportRevisionRelation,
   shanghaiDateOf,
-  unitOf,
   type Basis,
   type Instant,
+  type OrganisationName,
   type PeriodId,
   type Predicate,
   type Row,
@@ -23,10 +22,19 @@ import { ReadStore, type CutReader, type CutRequest } from '#platform/read-store
 import { DraftService, draftedValue, type AnnexInput, type AnnexProject, type DraftView } from '#reporting';
 import { allRows } from '../adapters/pages';
 import { problemOf } from '../reports/problems';
+import { namesAt } from '../names/named-reads';
+import { presentBook } from '../names/present-names';
 import { annexProject } from './annex-project';
 
 const UNSENT = '本期尚未报送，所列为此前报送的数据';
 const DRAFT = '草稿，未报送';
+
+/** What is printed, and the unit's short name of its day, for the name of the file. */
+export interface PrintedAnnex extends AnnexInput {
+  readonly unitShort: string;
+}
+
+const calledIn = ({ zh, short }: OrganisationName) => ({ unitName: zh, unitShort: short });
 
 /** Gathers what 附件3 of a unit prints: submitted values at a moment, or, for the unit's own people, its draft's. */
 @Injectable()
@@ -39,7 +47,7 @@ export class AnnexService {
   ) {}
 
   /** As of the period's last day unless `at` says otherwise. @throws Problem NOT_FOUND where the actor may not see the report */
-  submitted(actor: Actor, unit: string, period: PeriodId, basis: Basis, at: CutRequest): Promise<AnnexInput> {
+  submitted(actor: Actor, unit: string, period: PeriodId, basis: Basis, at: CutRequest): Promise<PrintedAnnex> {
     return this.reads.read({ asOf: periodRange(period).to, ...at }, async (reader) => {
       const ofUnit: Predicate = { op: 'is', field: 'unit', value: unit };
       const ofReport = and(ofUnit, { op: 'is', field: 'period', value: period });
@@ -50,7 +58,7 @@ export class AnnexService {
       const rows = await allRows(reader, projectRelation, scope, and(ofUnit, ofBasis));
       const sent = report['lastSubmittedAt'];
       return {
-        unitName: unitOf(unit).zh,
+        ...calledIn(namesAt(reader.cut).of(unit)),
         period,
         projects: rows.map(annexProject),
         version: {
@@ -68,11 +76,12 @@ export class AnnexService {
   }
 
   /** What the draft would say, marked as such on every page. @throws Problem: another unit's draft is NOT_FOUND */
-  async drafted(actor: Actor, unit: string, period: PeriodId): Promise<AnnexInput> {
+  async drafted(actor: Actor, unit: string, period: PeriodId): Promise<PrintedAnnex> {
     const view = await this.drafts.read(authorityOf(actor, 'read'), unit, period);
     if (!view.ok) throw problemOf(view);
+    const names = await presentBook(this.reads);
     return {
-      unitName: unitOf(unit).zh,
+      ...calledIn(names.nameOn(unit, view.period.to)),
       period,
       projects: draftedProjects(view),
       version: { position: view.position, asOf: view.period.to, basis: 'reported', generatedAt: this.clock.now() },
@@ -89,8 +98,8 @@ export class AnnexService {
   }
 }
 
-export const annexFileName = (unit: string, period: PeriodId, format: 'xlsx' | 'csv', draft: boolean): string =>
-  `推进表-附件3-${organisationShort(unit)}-${periodName(period, 'zh')}${draft ? '-草稿' : ''}.${format}`;
+export const annexFileName = (short: string, period: PeriodId, format: 'xlsx' | 'csv', draft: boolean): string =>
+  `推进表-附件3-${short}-${periodName(period, 'zh')}${draft ? '-草稿' : ''}.${format}`;
 
 /** The unit's projects with the draft's cells on top, then its new lines, which have a category but no code yet. */
 function draftedProjects({ draft, projects }: DraftView): readonly AnnexProject[] {

@@ -5,12 +5,13 @@ import {
   levelOf,
   wanYuanText,
   type LocalDate,
+  type Names,
   type Row,
   type SupportLevel,
 } from '#kernel';
 import type { CsvCell } from '#platform/csv';
 import type { PlanValue } from '#platform/workbook';
-import { labelOf, organisationOut } from '../graphql/labels';
+import { labelOf } from '../graphql/labels';
 
 /** What an exported cell holds, before it becomes one of a format. */
 export type ExportValue =
@@ -23,10 +24,11 @@ export interface ExportColumn {
   readonly id: string;
   readonly zh: string;
   readonly width: number;
-  value(row: Row): ExportValue | null;
+  /** `names`: of the moment the row is of. */
+  value(row: Row, names: Names): ExportValue | null;
 }
 
-type Reader = (value: NonNullable<Row[string]>, row: Row) => ExportValue | null;
+type Reader = (value: NonNullable<Row[string]>, row: Row, names: Names) => ExportValue | null;
 
 const text =
   (read: (value: string) => string = (value) => value): Reader =>
@@ -37,15 +39,16 @@ const list: Reader = (value) => {
 };
 const date: Reader = (value) => ({ kind: 'date', date: String(value) as LocalDate });
 const money: Reader = (value) => ({ kind: 'money', fen: Number(value) });
+const fullName: Reader = (id, _row, names) => ({ kind: 'text', text: names.of(String(id)).zh });
 const label = (field: string): Reader => text((value) => labelOf(field, value));
 
 const column = (id: string, zh: string, width: number, read: Reader): ExportColumn => ({
   id,
   zh,
   width,
-  value: (row) => {
+  value: (row, names) => {
     const value = row[id];
-    return value === null || value === undefined ? null : read(value, row);
+    return value === null || value === undefined ? null : read(value, row, names);
   },
 });
 
@@ -54,12 +57,7 @@ const named = (value: string): string => ATTRIBUTES.find(({ attribute }) => attr
 /** What a list of projects can export, in the order of the console's list. */
 export const PROJECT_COLUMNS: readonly ExportColumn[] = [
   column('project', '项目编号', 15, text()),
-  column(
-    'unit',
-    '填报单位',
-    22,
-    text((id) => organisationOut(id).zh),
-  ),
+  column('unit', '填报单位', 22, fullName),
   column('category', '项目类别', 30, label('category')),
   column('levels', '扶持层级', 12, (value) =>
     Array.isArray(value) && value.length > 0
@@ -97,12 +95,7 @@ export const PROJECT_COLUMNS: readonly ExportColumn[] = [
 
 /** What a list of reports exports. */
 export const REPORT_COLUMNS: readonly ExportColumn[] = [
-  column(
-    'unit',
-    '填报单位',
-    22,
-    text((id) => organisationOut(id).zh),
-  ),
+  column('unit', '填报单位', 22, fullName),
   column('period', '报送周期', 18, label('period')),
   column('state', '状态', 12, label('state')),
   column('revision', '版次', 8, (value) => ({ kind: 'count', count: Number(value) })),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Response } from 'express';
-import type { Instant, Row } from '#kernel';
+import type { Instant, Names, Row } from '#kernel';
 import { CSV_BOM, csvLine } from '#platform/csv';
 import { writeWorkbook, type CellPlan, type SheetPlan, type StylePlan } from '#platform/workbook';
 import { fileHeaders, type FileFormat } from '../http/params';
@@ -33,6 +33,9 @@ export interface Export {
   /** Sheets of a workbook before the others, with looks of their own. */
   readonly first?: { readonly sheets: readonly SheetPlan[]; readonly styles: Readonly<Record<string, StylePlan>> };
   readonly at: Instant;
+  /** What units are called at the list's moment, and at the earlier one. */
+  readonly names: Names;
+  readonly namesBefore?: Names;
 }
 
 /** Sends the file; what it was made from stands in it (W-04). @throws Problem EXPORT_TOO_LARGE */
@@ -53,9 +56,9 @@ export async function sendExport(response: Response, format: FileFormat, file: E
 const headings = ({ columns, beforeColumns = [] }: Export): readonly string[] =>
   [...columns, ...beforeColumns].map(({ zh }) => zh);
 
-const valuesOf = ({ columns, beforeColumns = [] }: Export, { row, before = null }: ExportRow) => [
-  ...columns.map((column) => (row ? column.value(row) : null)),
-  ...beforeColumns.map((column) => (before ? column.value(before) : null)),
+const valuesOf = ({ columns, beforeColumns = [], names, namesBefore = names }: Export, { row, before = null }: ExportRow) => [
+  ...columns.map((column) => (row ? column.value(row, names) : null)),
+  ...beforeColumns.map((column) => (before ? column.value(before, namesBefore) : null)),
 ];
 
 /** Streams: a reader that is slow is waited for, one that is gone ends the work. */

@@ -6,10 +6,11 @@ import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { filterPredicate, periodArgument } from '../graphql/filters';
-import { labelOf } from '../graphql/labels';
+import { dimensionLabel } from '../graphql/labels';
 import { orderingOf, ProjectOrderField } from '../graphql/projects.resolver';
 import { actorOf, basisParam, formatParam, momentParam, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
+import { namesAt } from '../names/named-reads';
 import { aboutOf } from './about';
 import { asBefore, PROJECT_COLUMNS, REPORT_COLUMNS, type ExportColumn } from './columns';
 import { sendExport, type ExportRow } from './export-file';
@@ -66,6 +67,7 @@ export class ExportController {
       rows: first.rows,
       about: aboutOf('项目列表', basis, cut, first.rows, query, FILTER_PARAMS),
       at: this.clock.now(),
+      names: namesAt(cut),
     });
   }
 
@@ -111,7 +113,7 @@ export class ExportController {
         ...(figure.by.length === 0
           ? []
           : figure.groups.map((group) => [
-              ...figure.by.map((field) => labelOf(field, group.by[field] ?? null)),
+              ...figure.by.map((field) => dimensionLabel(field, group.by[field] ?? null, namesAt(cut))),
               amount(group.value),
               group.rows,
               group.missing,
@@ -119,6 +121,8 @@ export class ExportController {
         [...figure.by.map((_, at) => (at === 0 ? '合计' : '')), amount(figure.value), figure.rows, figure.missing],
       ],
       at: this.clock.now(),
+      names: namesAt(cut),
+      ...(figure.before ? { namesBefore: namesAt(figure.before) } : {}),
     });
   }
 

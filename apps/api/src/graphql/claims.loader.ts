@@ -5,6 +5,7 @@ import {
   formatAttribute,
   isAttribute,
   type AttributeValue,
+  type Names,
   type OrgScope,
   type Predicate,
   type Row,
@@ -15,8 +16,9 @@ import type { EventStore } from '#platform/event-store';
 import type { Cut, CutReader, ReadStore } from '#platform/read-store';
 import { allRows } from '../adapters/pages';
 import { OFFICIAL_ATTRIBUTES, type AttributeName, type ClaimStateName } from './enums';
+import { namesAt } from '../names/named-reads';
 import { labelOf, organisationOut } from './labels';
-import type { CellSource, Claim } from './project.types';
+import type { CellSource, Claim, Person } from './project.types';
 import { textField } from './row-fields';
 
 /** Labels of facts that are not columns of the annex. */
@@ -32,6 +34,10 @@ export function textOf(attribute: string, value: unknown): string {
   if (attribute === 'levels' && Array.isArray(value)) return value.map((level) => labelOf('level', String(level))).join('、');
   return labelOf(attribute, String(value));
 }
+
+/** The same of what may be a unit, which is called what it is called at that moment. */
+export const factText = (attribute: string, value: unknown, names: Names): string =>
+  attribute === 'unit' && typeof value === 'string' ? names.of(value).short : textOf(attribute, value);
 
 interface HistoryPage {
   readonly limit: number;
@@ -66,7 +72,10 @@ export class ClaimReader {
         where: { op: 'in', field: 'claim', values: [...ids] },
         limit: ids.length,
       });
-      return this.withPeople(page.rows.map(({ row }) => row));
+      return this.withPeople(
+        page.rows.map(({ row }) => row),
+        namesAt(reader.cut),
+      );
     });
   }
 
@@ -76,7 +85,10 @@ export class ClaimReader {
       const where = and({ op: 'is', field: 'project', value: project }, only);
       const orderBy = [{ field: 'ordinal', descending: newestFirst }];
       const list = await reader.list(claimRelation, { scope, where, orderBy, ...page });
-      const claims = await this.withPeople(list.rows.map(({ row }) => row));
+      const claims = await this.withPeople(
+        list.rows.map(({ row }) => row),
+        namesAt(reader.cut),
+      );
       return {
         rows: claims.map((claim, at) => ({ claim, cursor: list.rows[at]?.cursor ?? '' })),
         hasNext: list.hasNext,
@@ -89,23 +101,26 @@ export class ClaimReader {
   async ofReport(of: { readonly unit: string; readonly period: string }, scope: OrgScope, reader: CutReader) {
     const where = and({ op: 'is', field: 'reportUnit', value: of.unit }, { op: 'is', field: 'reportPeriod', value: of.period });
     const rows = await allRows(reader, claimRelation, scope, where);
-    return this.withPeople([...rows].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])));
+    return this.withPeople(
+      [...rows].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])),
+      namesAt(reader.cut),
+    );
   }
 
   /** Rows of the relation as claims, with the names of who made them. */
-  async withPeople(rows: readonly Row[]): Promise<readonly Claim[]> {
+  async withPeople(rows: readonly Row[], names: Names): Promise<readonly Claim[]> {
     const people = await this.tokens.people(rows.map((row) => String(row['person'])));
     return rows.map((row) => {
       const person = String(row['person']);
       const known = people.get(person);
-      return claimOf(row, known?.name ?? person, known?.organisation ?? String(row['organisation']), (ordinal) =>
-        this.store.tokenOf(ordinal),
-      );
+      const organisation = organisationOut(known?.organisation ?? String(row['organisation']), names);
+      const by = { id: person, name: known?.name ?? person, organisation };
+      return claimOf(row, by, names, (ordinal) => this.store.tokenOf(ordinal));
     });
   }
 }
 
-function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal: number) => string): Claim {
+function claimOf(row: Row, person: Person, names: Names, tokenOf: (ordinal: number) => string): Claim {
   const text = textField(row);
   const attribute = text('attribute') as AttributeName;
   return {
@@ -114,9 +129,9 @@ function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal
     attribute,
     attributeZh: attributeZh(attribute),
     value: row['value'] ?? null,
-    text: textOf(attribute, row['value']),
+    text: factText(attribute, row['value'], names),
     was: row['was'] ?? null,
-    wasText: textOf(attribute, row['was']),
+    wasText: factText(attribute, row['was'], names),
     raw: text('raw'),
     effectiveOn: text('effectiveOn') as string,
     recordedAt: text('recordedAt') as string,
@@ -127,7 +142,7 @@ function claimOf(row: Row, name: string, organisation: string, tokenOf: (ordinal
     reportPeriod: text('reportPeriod'),
     revision: (row['revision'] as number | null | undefined) ?? null,
     source: sourceOf(row),
-    person: { id: text('person') as string, name, organisation: organisationOut(organisation) },
+    person,
     reason: text('reason'),
     state: text('state') as ClaimStateName,
   };

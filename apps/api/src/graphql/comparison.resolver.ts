@@ -2,6 +2,7 @@ import { Args, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs
 import type { Actor } from '#access';
 import { compareFigure } from '#insight';
 import { ReadStore } from '#platform/read-store';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
 import { dimensionsOut, figureOut } from './figures.resolver';
 import { DimensionValue, Figure } from './figures.types';
@@ -52,7 +53,10 @@ export class ComparisonResolver {
     return {
       figure: figureOut(compared.other),
       difference: compared.difference,
-      groups: compared.groups.map(({ by, ...numbers }) => ({ by: dimensionsOut(figure.by, by), ...numbers })),
+      groups: compared.groups.map(({ by, ...numbers }) => ({
+        by: dimensionsOut(figure.by, by, namesAt(figure.cut)),
+        ...numbers,
+      })),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { CHANGE_KINDS, missingUnits, type CompiledFigures as Figures, type CompiledUnit as Unit } from '#insight';
-import { periodName, STAGES, type PeriodId } from '#kernel';
+import { periodName, STAGES, type Names, type PeriodId } from '#kernel';
 import type { Compilation as Compiled, Issue } from '../compilation/compilation.service';
 import type {
   Compilation,
@@ -17,7 +17,7 @@ import { LATENESS_ZH } from './report.types';
 export type People = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
 
 export function compilationOut(compiled: Compiled, people: People): Compilation {
-  const { content, hash, position, judgedAt, issue } = compiled;
+  const { content, hash, position, judgedAt, names, issue } = compiled;
   return {
     period: content.period,
     periodZh: periodName(content.period, 'zh'),
@@ -30,8 +30,8 @@ export function compilationOut(compiled: Compiled, people: People): Compilation 
     issue: issue && issueOut(issue, people),
     intact: issue === null || issue.hash === hash,
     totals: figuresOut(content.totals),
-    units: content.units.map(unitOut),
-    missing: missingUnits(content).map(({ unit }) => organisationOut(unit)),
+    units: content.units.map((unit) => unitOut(unit, names)),
+    missing: missingUnits(content).map(({ unit }) => organisationOut(unit, names)),
     compiled,
   };
 }
@@ -48,12 +48,12 @@ export function issueOut(issue: Issue, people: People): CompilationIssue {
     issuedBy: {
       id: issue.issuedBy,
       name: person?.name ?? issue.issuedBy,
-      organisation: organisationOut(person?.organisation ?? 'nrta'),
+      organisation: organisationOut(person?.organisation ?? 'nrta', issue.names),
     },
     hash: issue.hash,
     note: issue.note ?? null,
     units: issue.units.length,
-    missing: issue.missing.map(organisationOut),
+    missing: issue.missing.map((unit) => organisationOut(unit, issue.names)),
     projects: issue.counts.projects,
     productionCost: issue.totals.productionCost,
     promotionCost: issue.totals.promotionCost,
@@ -63,7 +63,7 @@ export function issueOut(issue: Issue, people: People): CompilationIssue {
 /** The figures of two compilations of one day, unit by unit. */
 export function differencesOf(then: Compiled, now: Compiled): Omit<CompilationDifferences, 'changes'> {
   const pair = (unit: string | null, issued: Figures | undefined, today: Figures | undefined): FiguresThenAndNow => ({
-    unit: unit === null ? null : organisationOut(unit),
+    unit: unit === null ? null : organisationOut(unit, then.names),
     issued: issued ? figuresOut(issued) : null,
     now: today ? figuresOut(today) : null,
   });
@@ -78,9 +78,9 @@ export function differencesOf(then: Compiled, now: Compiled): Omit<CompilationDi
   };
 }
 
-const unitOut = ({ unit, state, lateness, figures, ...rest }: Unit): CompiledUnit => ({
+const unitOut = ({ unit, state, lateness, figures, ...rest }: Unit, names: Names): CompiledUnit => ({
   ...rest,
-  unit: organisationOut(unit),
+  unit: organisationOut(unit, names),
   state: state as ReportStateName,
   stateZh: labelOf('state', state),
   lateness,

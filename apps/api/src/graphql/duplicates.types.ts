@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/grap
 import type { Row } from '#kernel';
 import type { Cut } from '#platform/read-store';
 import { SideStateEnum } from './enums';
+import { namesAt } from '../names/named-reads';
 import { organisationOut } from './labels';
 import { Organisation } from './project.types';
 import { textField } from './row-fields';
@@ -126,11 +127,12 @@ interface StoredOther {
 /** A row of the duplicate relation as the SDL shows it. */
 export function duplicateOf(row: Row, cut: Cut, tokenOf: (ordinal: number) => string): SuspectedDuplicate {
   const text = textField(row);
+  const names = namesAt(cut);
   const kind = text('kind') as DuplicateKindEnum;
   return {
     project: text('project') as string,
     title: text('title') ?? '',
-    unit: organisationOut(text('unit') as string),
+    unit: organisationOut(text('unit') as string, names),
     sideState: text('sideState') as SuspectedDuplicate['sideState'],
     kind,
     ...WORDS[kind],
@@ -142,7 +144,7 @@ export function duplicateOf(row: Row, cut: Cut, tokenOf: (ordinal: number) => st
     acrossUnits: row['acrossUnits'] === true,
     others: ((row['others'] ?? []) as unknown as readonly StoredOther[]).map(({ project, unit, title }) => ({
       project,
-      unit: organisationOut(unit),
+      unit: organisationOut(unit, names),
       title,
     })),
     claimIds: (row['claims'] ?? []) as unknown as readonly string[],

@@ -3,13 +3,14 @@ import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { METRICS, type Figure as AnsweredFigure } from '#insight';
 import { Figures, UnknownFigure, and } from '#insight';
 import type { Actor } from '#access';
-import { everything, type Basis, type Metric, type MetricGroup, type Predicate, type Row } from '#kernel';
+import { everything, type Basis, type Metric, type MetricGroup, type Names, type Predicate, type Row } from '#kernel';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
 import { connection, connectionOf, JumpArgs, placeOf, type Connection } from './connection';
 import { BadInput } from './errors';
 import { DimensionValue, Figure, FigureGroup, MetricInfo, ProjectFilter } from './figures.types';
 import { filterPredicate, periodArgument } from './filters';
-import { labelOf } from './labels';
+import { dimensionLabel } from './labels';
 import { BasisEnum, cutOut, cutRequest, MomentArgs, MomentInput } from './moment';
 import { Project } from './project.types';
 import { projectOf } from './project.mapper';
@@ -158,14 +159,18 @@ export function figureOut(figure: AnsweredFigure): Figure {
 }
 
 /** Values of the asked dimensions, with the words for them. */
-export const dimensionsOut = (by: readonly string[], of: MetricGroup['by']): DimensionValue[] =>
+export const dimensionsOut = (by: readonly string[], of: MetricGroup['by'], names: Names): DimensionValue[] =>
   by.map((field) => {
     const value = of[field];
-    return { field, value: value === null || value === undefined ? null : String(value), zh: labelOf(field, value ?? null) };
+    return {
+      field,
+      value: value === null || value === undefined ? null : String(value),
+      zh: dimensionLabel(field, value ?? null, names),
+    };
   });
 
 const groupOut = (figure: AnsweredFigure, group: MetricGroup): FigureGroup => ({
-  by: dimensionsOut(figure.by, group.by),
+  by: dimensionsOut(figure.by, group.by, namesAt(figure.cut)),
   value: group.value,
   missing: group.missing,
   rowCount: group.rows,

@@ -6,10 +6,10 @@ import {
   isStageCode,
   isSupportLevel,
   levelOf,
-  NRTA,
   periodName,
   stageOf,
   type Literal,
+  type Names,
 } from '#kernel';
 import type { Organisation } from './project.types';
 
@@ -31,13 +31,15 @@ const SIDE_STATES: Readonly<Record<string, string>> = {
   REVOKED: '撤销',
 };
 
-/** A dimension's value as people read it. */
+/** A dimension's value as people read it at a moment: units by their names of then. */
+export const dimensionLabel = (field: string, value: Literal | null, names: Names): string =>
+  field === 'unit' && value !== null ? names.of(String(value)).short : labelOf(field, value);
+
+/** What a value is called that is called the same at all times. */
 export function labelOf(field: string, value: Literal | null): string {
   if (value === null) return '（无）';
   const text = String(value);
   switch (field) {
-    case 'unit':
-      return organisationOut(text).short;
     case 'stage':
       return isStageCode(text) ? stageOf(text).zh : text;
     case 'category':
@@ -55,11 +57,9 @@ export function labelOf(field: string, value: Literal | null): string {
   }
 }
 
-/** An organisation by its id; one that the list does not know (a platform, a central unit) shows its id. */
-export function organisationOut(id: string): Organisation {
-  if (id === NRTA.id) return { id, zh: NRTA.zh, en: NRTA.en, region: '', short: NRTA.short };
-  const unit = findUnit(id);
-  return unit
-    ? { id, zh: unit.zh, en: unit.en, region: unit.region, short: unit.short }
-    : { id, zh: id, en: id, region: '', short: id };
-}
+/** An organisation by its id, called what it is called at that moment; one that the list does not know shows its id. */
+export const organisationOut = (id: string, names: Names): Organisation => ({
+  id,
+  ...names.of(id),
+  region: findUnit(id)?.region ?? '',
+});

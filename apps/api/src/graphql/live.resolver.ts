@@ -1,11 +1,12 @@
 import { Args, ID, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { Actor } from '#access';
 import { and } from '#insight';
-import { reportRelation } from '#kernel';
+import { reportRelation, shanghaiDateOf } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
 import { ReadStore } from '#platform/read-store';
 import { LiveService } from '../live/live.service';
 import type { ReportNews } from '../live/report-news';
+import { presentBook } from '../names/present-names';
 import { CurrentActor, CurrentRequest, type AuthenticatedRequest } from './actor';
 import { REPORT_CHANGES } from './enums';
 import { ApiError } from './errors';
@@ -25,13 +26,17 @@ const payloadOf = <Payload>(told: Payload | ApiError): Payload => {
 
 @Resolver()
 export class LiveResolver {
-  constructor(private readonly live: LiveService) {}
+  constructor(
+    private readonly live: LiveService,
+    private readonly reads: ReadStore,
+  ) {}
 
   @Subscription(() => ReportChange, {
     description: 'Changes of the reports one may see, as they are recorded; a bureau hears of its own unit (B-08).',
-    resolve: ({ reportStates }: { readonly reportStates: ReportNews | ApiError }): ReportChange => {
+    async resolve(this: LiveResolver, { reportStates }: { readonly reportStates: ReportNews | ApiError }): Promise<ReportChange> {
       const { unit, kind, ...news } = payloadOf(reportStates);
-      return { ...news, kind, kindZh: REPORT_CHANGES[kind].split(' · ')[0] ?? kind, unit: organisationOut(unit) };
+      const named = organisationOut(unit, (await presentBook(this.reads)).on(shanghaiDateOf(news.recordedAt)));
+      return { ...news, kind, kindZh: REPORT_CHANGES[kind].split(' · ')[0] ?? kind, unit: named };
     },
   })
   reportStates(

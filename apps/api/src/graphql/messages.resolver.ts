@@ -3,9 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { authorityOf, TokenService, type Actor } from '#access';
 import { and, cutAgain } from '#insight';
 import { isAttribute, refuse, reportMessageRelation, reportRelation, type LocalDate, type Predicate, type Row } from '#kernel';
-import { ReadStore } from '#platform/read-store';
+import { ReadStore, type Cut } from '#platform/read-store';
 import { AnswerQuestion, AskAboutCell, ExtendDeadline, RemindUnit, type OnCellInput } from '#reporting';
 import { allRows } from '../adapters/pages';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
 import { attributeZh } from './claims.loader';
 import { commandId, type CommandInput } from './command.input';
@@ -92,7 +93,7 @@ export class MessagesResolver {
       const page = await reader.list(reportRelation, { scope: actor.scope, where: ofReport(report), limit: 1 });
       const row = page.rows[0]?.row;
       if (!row || (row['extendedAt'] ?? null) === null) return null;
-      const person = await this.people([String(row['extendedBy'])]);
+      const person = await this.people([String(row['extendedBy'])], report.cut);
       return {
         dueByRule: row['dueByRule'] === null || row['dueByRule'] === undefined ? null : String(row['dueByRule']),
         dueOn: String(row['dueOn']),
@@ -138,14 +139,20 @@ export class MessagesResolver {
       allRows(reader, reportMessageRelation, actor.scope, where),
     );
     const rows = [...found].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal']));
-    return { rows, person: await this.people(rows.map((row: Row) => String(row['person']))) };
+    return {
+      rows,
+      person: await this.people(
+        rows.map((row: Row) => String(row['person'])),
+        report.cut,
+      ),
+    };
   }
 
-  private async people(ids: readonly string[]): Promise<(id: string, organisation: string) => Person> {
+  private async people(ids: readonly string[], cut: Cut): Promise<(id: string, organisation: string) => Person> {
     const known = await this.tokens.people(ids);
     return (id, organisation) => {
       const person = known.get(id);
-      return { id, name: person?.name ?? id, organisation: organisationOut(person?.organisation ?? organisation) };
+      return { id, name: person?.name ?? id, organisation: organisationOut(person?.organisation ?? organisation, namesAt(cut)) };
     };
   }
 }

@@ -13,10 +13,11 @@ import {
 } from '#insight';
 import { everything, unitOrder, type Basis, type ChangeRow, type Predicate, type Row } from '#kernel';
 import type { ChangePage, Cut, CutRequest } from '#platform/read-store';
-import { textOf, attributeZh } from './claims.loader';
+import { factText, attributeZh } from './claims.loader';
 import type { ChangeCount, ProjectChange, ProjectChangeConnection, UnitChanges } from './change.types';
 import { connection } from './connection';
 import { organisationOut } from './labels';
+import { namesAt } from '../names/named-reads';
 import { cutOut, type BasisEnum } from './moment';
 import { projectOf } from './project.mapper';
 
@@ -96,6 +97,9 @@ export const unchangedOf = (figures: readonly Figure[]): number =>
 
 /** In official order; every unit that has a project at either moment. */
 export function unitChanges(figures: readonly Figure[]): UnitChanges[] {
+  const [first] = figures;
+  if (!first) return [];
+  const names = namesAt(first.cut);
   const of = (figure: Figure | undefined, unit: string): number =>
     figure?.groups.find(({ by }) => by['unit'] === unit)?.value ?? 0;
   const named = (id: string) => figures.find(({ metric }) => metric.id === id);
@@ -103,7 +107,7 @@ export function unitChanges(figures: readonly Figure[]): UnitChanges[] {
   return [...units]
     .sort((a, b) => unitOrder(a) - unitOrder(b) || (a < b ? -1 : 1))
     .map((unit) => ({
-      unit: organisationOut(unit),
+      unit: organisationOut(unit, names),
       changed: of(named('projectsChanged'), unit),
       unchanged: of(named('projectsUnchanged'), unit),
       counts: countsBy(figures, (figure) => of(figure, unit)),
@@ -118,14 +122,14 @@ function changeOut(row: ChangeRow, before: Cut, after: Cut): ProjectChange {
   return {
     code: String(shown['project']),
     title: String(shown['title'] ?? ''),
-    unit: organisationOut(String(shown['unit'])),
+    unit: organisationOut(String(shown['unit']), namesAt(after)),
     kinds,
     kindsZh: kinds.map((kind) => ZH.get(kind) ?? kind),
     values: changedValues(row).map((value) => ({
       ...value,
       attributeZh: attributeZh(value.attribute),
-      beforeText: textOf(value.attribute, value.before),
-      afterText: textOf(value.attribute, value.after),
+      beforeText: factText(value.attribute, value.before, namesAt(before)),
+      afterText: factText(value.attribute, value.after, namesAt(after)),
     })),
     before: row.before ? projectOf(row.before, before) : null,
     after: row.after ? projectOf(row.after, after) : null,

@@ -1,5 +1,6 @@
 import type { Category, Row, StageCode, SupportLevel } from '#kernel';
 import type { Cut } from '#platform/read-store';
+import { namesAt } from '../names/named-reads';
 import type { AttributeName } from './enums';
 import { labelOf, organisationOut } from './labels';
 import type { BasisEnum } from './moment';
@@ -15,7 +16,7 @@ export function projectOf(row: Row, cut: Cut): Project {
   return {
     code: text('project') as string,
     basis: text('basis') as BasisEnum,
-    unit: organisationOut(text('unit') as string),
+    unit: organisationOut(text('unit') as string, namesAt(cut)),
     category: text('category') as Category,
     categoryZh: labelOf('category', text('category')),
     levels: texts('levels') as SupportLevel[],

@@ -3,8 +3,9 @@ import type { Actor } from '#access';
 import { and, cutAgain, ofBasis, metricById } from '#insight';
 import { projectFactRelation, projectRelation, type Basis, type Metric, type Predicate, type Row } from '#kernel';
 import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
-import { attributeZh, ClaimReader, textOf } from './claims.loader';
+import { attributeZh, ClaimReader, factText } from './claims.loader';
 import { checkedFirst, connection, connectionOf, JumpArgs, placeOf, type Connection } from './connection';
 import { AttributeEnum, type AttributeName } from './enums';
 import { filterPredicate } from './filters';
@@ -200,7 +201,7 @@ function segmentOf({ row, effectiveFrom, effectiveTo, knownFrom, knownTo }: Hist
     knownFrom,
     knownTo,
     value: row['value'] ?? null,
-    text: textOf(attribute, row['value']),
+    text: factText(attribute, row['value'], namesAt(cut)),
     disputed: row['disputed'] === true,
     claimId: String(row['claim']),
     cut,

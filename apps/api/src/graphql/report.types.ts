@@ -11,6 +11,7 @@ import {
   type LocalDate,
   type Row,
 } from '#kernel';
+import { namesAt } from '../names/named-reads';
 import { labelOf, organisationOut } from './labels';
 import { LatenessEnum, ReportStateEnum, type ReportStateName } from './enums';
 import { Organisation } from './project.types';
@@ -115,7 +116,7 @@ export function reportOf(row: Row, cut: Cut): ReportState {
   // `lateFrom` is the midnight that ends the last day of grace.
   const graceUntil = addDays(shanghaiDateOf(instant(text('lateFrom') as string)), -1);
   return {
-    unit: organisationOut(text('unit') as string),
+    unit: organisationOut(text('unit') as string, namesAt(cut)),
     period,
     periodZh: labelOf('period', period),
     state: text('state') as ReportStateName,

@@ -10,8 +10,10 @@ import {
   type PeriodId,
   type Predicate,
   type Row,
+  type Names,
 } from '#kernel';
 import { ReadStore } from '#platform/read-store';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
 import { attributeZh } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
@@ -218,7 +220,7 @@ export class ReportsResolver {
       });
       const rows = page.rows.map(({ row }) => row);
       const people = await this.tokens.people(rows.map((row) => String(row['certifier'])));
-      return rows.map((row) => revisionOut(row, people));
+      return rows.map((row) => revisionOut(row, people, namesAt(reader.cut)));
     });
   }
 }
@@ -258,6 +260,7 @@ interface StoredWaiver {
 function revisionOut(
   row: Row,
   people: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>,
+  names: Names,
 ): ReportRevision {
   const text = textField(row);
   const certifier = text('certifier') as string;
@@ -268,7 +271,7 @@ function revisionOut(
     certifier: {
       id: certifier,
       name: person?.name ?? certifier,
-      organisation: organisationOut(person?.organisation ?? String(row['unit'])),
+      organisation: organisationOut(person?.organisation ?? String(row['unit']), names),
     },
     receipt: text('receipt') ?? '',
     hash: text('hash') ?? '',

@@ -1,6 +1,9 @@
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ROLE_RULES, type Actor, type Role } from '#access';
-import type { Permission } from '#kernel';
+import type { Names, Permission } from '#kernel';
+import { Clock } from '#platform/clock';
+import { ReadStore } from '#platform/read-store';
+import { presentNames } from '../names/present-names';
 import { CurrentActor } from './actor';
 import { PermissionEnum, RoleEnum } from './enums';
 import { organisationOut } from './labels';
@@ -35,17 +38,24 @@ export class Viewer {
 
 @Resolver()
 export class ViewerResolver {
+  constructor(
+    private readonly reads: ReadStore,
+    private readonly clock: Clock,
+  ) {}
+
   @Query(() => Viewer, { description: 'The holder of the token.' })
-  me(@CurrentActor() actor: Actor): Viewer {
-    return {
-      id: actor.person,
-      name: actor.name,
-      organisation: organisationOut(actor.organisation),
-      role: actor.role,
-      roleZh: ROLE_RULES[actor.role].zh,
-      roleEn: ROLE_RULES[actor.role].en,
-      may: [...actor.may],
-      demo: actor.demo,
-    };
+  async me(@CurrentActor() actor: Actor): Promise<Viewer> {
+    return viewerOut(actor, await presentNames(this.reads, this.clock));
   }
 }
+
+const viewerOut = (actor: Actor, names: Names): Viewer => ({
+  id: actor.person,
+  name: actor.name,
+  organisation: organisationOut(actor.organisation, names),
+  role: actor.role,
+  roleZh: ROLE_RULES[actor.role].zh,
+  roleEn: ROLE_RULES[actor.role].en,
+  may: [...actor.may],
+  demo: actor.demo,
+});

@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ROLE_RULES, TokenService, type Role } from '#access';
 import { nationScope, periodName, periodRelation, type PeriodId } from '#kernel';
+import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
 import type { Seeding } from '../demo/seeding';
 import { tokenOfDemonstration } from '../demo/accounts';
-import { organisationOut } from '../graphql/labels';
+import { presentNames } from '../names/present-names';
 import { PLACE, SEEDING, type Place } from '../tokens';
 import { sendGraphiql } from './graphiql';
 
@@ -22,6 +23,7 @@ export class StatusController {
   constructor(
     private readonly reads: ReadStore,
     private readonly tokens: TokenService,
+    private readonly clock: Clock,
     @Inject(SEEDING) private readonly seeding: Seeding,
     @Inject(PLACE) private readonly place: Place,
   ) {}
@@ -41,6 +43,7 @@ export class StatusController {
   private async status() {
     const rows = await this.tokens.demonstration();
     const period = await this.newestPeriod();
+    const names = await presentNames(this.reads, this.clock);
     return {
       version: this.place.version,
       url: this.place.url,
@@ -52,7 +55,7 @@ export class StatusController {
       // Public words, of the demonstration only: outside it there are none.
       accounts: rows.map((row) => ({
         name: row.name,
-        organisation: organisationOut(row.organisation).short,
+        organisation: names.of(row.organisation).short,
         unit: row.organisation,
         role: ROLE_NAMES[row.role as Role],
         roleZh: ROLE_RULES[row.role as Role].zh,

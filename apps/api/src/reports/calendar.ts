@@ -20,6 +20,7 @@ import type { CutReader } from '#platform/read-store';
 import { daysOfYear, periodsOfYear, receiptNumber, type OpenedPeriod } from '#reporting';
 import { allRows } from '../adapters/pages';
 import type { CalendarCell, CalendarRow, CalendarTotals, CalendarYear } from '../graphql/calendar.types';
+import { namesAt } from '../names/named-reads';
 import { organisationOut } from '../graphql/labels';
 import { cutOut } from '../graphql/moment';
 import { reportOf } from '../graphql/report.types';
@@ -64,7 +65,7 @@ export async function readCalendar(
   }
   const shown: CalendarRow[] = [...rows]
     .sort(([a], [b]) => unitOrder(a) - unitOrder(b) || (a < b ? -1 : 1))
-    .map(([unit, cells]) => ({ unit: organisationOut(unit), cells }));
+    .map(([unit, cells]) => ({ unit: organisationOut(unit, namesAt(cut)), cells }));
   const periods = periodsOfYear(year, opened, cut.now).map(({ period, alsoDue, ...it }) => ({
     ...it,
     id: period,

@@ -18,6 +18,7 @@ import { checkedFirst, connection, type Connection } from '../graphql/connection
 import type { Correction } from '../graphql/corrections.resolver';
 import { textField } from '../graphql/row-fields';
 import type { Claim } from '../graphql/project.types';
+import { namesAt } from '../names/named-reads';
 
 interface Question {
   /** What was known then is left out. */
@@ -58,7 +59,10 @@ export class CorrectionReader {
         limit: checkedFirst(page.first),
         ...(page.after === undefined ? {} : { after: page.after }),
       });
-      const claims = await this.claims.withPeople(list.rows.map(({ row }) => row));
+      const claims = await this.claims.withPeople(
+        list.rows.map(({ row }) => row),
+        namesAt(cut),
+      );
       const [titles, revisions] = [await titlesOf(reader, scope, claims), await revisionsOf(reader, scope, claims)];
       const rows = claims.map((claim, index) => {
         const revision = revisions.get(keyOf(claim.reportUnit, claim.reportPeriod, claim.revision));

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { TokenService, type Actor } from '#access';
 import { and } from '#insight';
-import { isPeriodId, parseUnit, periodName, reportRelation, type OrgScope, type PeriodId } from '#kernel';
+import {
+  isPeriodId,
+  parseUnit,
+  periodName,
+  reportRelation,
+  shanghaiDateOf,
+  type Names,
+  type OrgScope,
+  type PeriodId,
+} from '#kernel';
 import { hashOf } from '#platform/commands';
 import { EventStore, type StoredEvent } from '#platform/event-store';
 import { ReadStore, type Cut, type CutRequest } from '#platform/read-store';
 import { hashOfRevision, historyOf, reportStream, type HistoryFact } from '#reporting';
 import { organisationOut } from '../graphql/labels';
+import { bookAt, namesAt } from '../names/named-reads';
 import type { Person } from '../graphql/project.types';
 import type { ReceiptRecord } from '../graphql/history.types';
 import { reportOf } from '../graphql/report.types';
@@ -26,7 +36,10 @@ export class ReportHistory {
   /** The acts of a report that the caller has made sure its actor may see. */
   async acts(unit: string, period: string, cut: Cut) {
     const acts = historyOf(await this.facts(unit, period, cut));
-    const people = await this.people(acts.map(({ metadata }) => metadata.actor));
+    const people = await this.people(
+      acts.map(({ metadata }) => metadata.actor),
+      namesAt(cut),
+    );
     return acts.map((act) => ({
       ...act,
       token: this.store.tokenOf(act.position),
@@ -48,10 +61,12 @@ export class ReportHistory {
     if (sent?.type !== 'ReportSubmitted') return null;
     const { data, metadata } = sent;
     const recomputed = hashOfRevision(facts, revision, hashOf) ?? '';
-    const person = await this.people([data.certifier]);
+    // The names of its hour: what is recorded later, even of days before, leaves a receipt as it was.
+    const names = bookAt(found.cut, sent.position).on(shanghaiDateOf(metadata.recordedAt));
+    const person = await this.people([data.certifier], names);
     return {
       number: data.receipt,
-      unit: found.unit,
+      unit: organisationOut(unit, names),
       period,
       periodZh: periodName(period as PeriodId, 'zh'),
       revision,
@@ -82,11 +97,11 @@ export class ReportHistory {
     return stored.filter((event: StoredEvent) => event.position <= cut.ordinal) as unknown as readonly HistoryFact[];
   }
 
-  private async people(ids: readonly string[]): Promise<(id: string, organisation: string) => Person> {
+  private async people(ids: readonly string[], names: Names): Promise<(id: string, organisation: string) => Person> {
     const known = await this.tokens.people(ids);
     return (id, organisation) => {
       const person = known.get(id);
-      return { id, name: person?.name ?? id, organisation: organisationOut(person?.organisation ?? organisation) };
+      return { id, name: person?.name ?? id, organisation: organisationOut(person?.organisation ?? organisation, names) };
     };
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { CutReader } from '#platform/read-store';
 import { allRows } from '../adapters/pages';
 import { attributeZh, textOf } from '../graphql/claims.loader';
+import { namesAt } from '../names/named-reads';
 import { organisationOut } from '../graphql/labels';
 import type { ReportReturn } from '../graphql/return.types';
 
@@ -48,7 +49,11 @@ export async function returnsOf(
     return {
       revision,
       at: String(row['returnedAt']),
-      by: { id: by, name: person?.name ?? by, organisation: organisationOut(person?.organisation ?? 'nrta') },
+      by: {
+        id: by,
+        name: person?.name ?? by,
+        organisation: organisationOut(person?.organisation ?? 'nrta', namesAt(reader.cut)),
+      },
       reason: String(row['returnReason']),
       marks: marksOf(row).map(({ project, attribute, reason }) => ({
         project,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { authorityOf, SigningKey, type Actor } from '#access';
-import { organisationShort, periodDueOn, periodName, periodRange, unitOf, type Authority, type PeriodId } from '#kernel';
+import { periodDueOn, periodName, periodRange, type Authority, type PeriodId } from '#kernel';
 import type { PositionToken } from '#platform/event-store';
 import { Clock } from '#platform/clock';
+import { ReadStore } from '#platform/read-store';
 import { sheetCsv } from '#platform/csv';
 import { markWorkbook, readWorkbook, writeWorkbook, type Grid } from '#platform/workbook';
 import {
@@ -24,6 +25,7 @@ import {
   type Taking,
   type UploadedFile,
 } from '#reporting';
+import { presentBook } from '../names/present-names';
 import { marksOf } from './marked-file';
 import { fileProblem, problemOf, workbookProblem } from './problems';
 
@@ -66,15 +68,17 @@ export class SheetService {
     private readonly projects: ProjectsPort,
     private readonly clock: Clock,
     private readonly key: SigningKey,
+    private readonly reads: ReadStore,
   ) {}
 
   /** The unit's own sheet of a period, prefilled with what is reported and what its draft already says. */
   async template(actor: Actor, unit: string, period: PeriodId, format: 'xlsx' | 'csv' = 'xlsx'): Promise<Template> {
     const found = await this.standing(authorityOf(actor, 'read'), unit, period);
     const base = await this.baseOf(unit, period, found.view);
+    const { zh: unitName, short } = (await presentBook(this.reads)).nameOn(unit, periodRange(period).to);
     const plan = planOurSheet({
       unit,
-      unitName: unitOf(unit).zh,
+      unitName,
       period,
       dueOn: periodDueOn(period),
       revision: found.view?.report.revision ?? found.revision,
@@ -83,7 +87,7 @@ export class SheetService {
       projects: base.projects.map((project) => sheetProject(project, found.view?.draft)),
       sign: (text) => this.key.sign(text),
     });
-    const name = `填报表-${organisationShort(unit)}-${periodName(period, 'zh')}.${format}`;
+    const name = `填报表-${short}-${periodName(period, 'zh')}.${format}`;
     const [main] = plan.sheets;
     return { name, bytes: format === 'csv' && main ? Buffer.from(sheetCsv(main)) : await writeWorkbook(plan) };
   }
@@ -173,11 +177,13 @@ export class SheetService {
     const grid = await this.grid(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const { layout, sheet } = answers;
+    const names = await presentBook(this.reads);
     const done = await work({ name, sha256, bytes }, ({ projects, draft }) =>
       readSheet(grid, {
         unit,
         period,
         projects: projects.map((project) => sheetProject(project, draft)),
+        names,
         verify: (text, signature) => this.key.verify(text, signature),
         ...(layout === undefined ? {} : { layout }),
         ...(sheet === undefined ? {} : { sheet }),

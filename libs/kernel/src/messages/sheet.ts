@@ -132,6 +132,10 @@ export const sheetMessages = defineMessages({
     en: 'This sheet is of {is}, not of {wanted}',
     repair: { zh: '请上传本单位的表', en: 'Upload the sheet of your own unit' },
   },
+  SHEET_OLD_NAME: {
+    zh: '表上印的是本单位另一时期的名称“{from}”，本期为“{to}”；照常读取',
+    en: 'The sheet bears the unit’s name of another time, “{from}”; for this half-month it is “{to}”. It was read as usual',
+  },
   SHEET_OTHER_PERIOD: {
     zh: '这是{is}的表，不是{wanted}的',
     en: 'This sheet is for {is}, not for {wanted}',

@@ -1,4 +1,4 @@
-import { halfWidth, isPeriodId, parsePeriod, periodName, UNITS } from '#kernel';
+import { firstNames, halfWidth, isPeriodId, parsePeriod, periodName, periodRange } from '#kernel';
 import type { Grid } from '#platform/workbook';
 import type { SheetCells } from './cells';
 import { META_SHEET, TEMPLATE_VERSION } from './layout';
@@ -37,12 +37,16 @@ export function checkMeta(
   }
   const { meta, shown } = read;
   const verdict = compare(meta, context, notebook);
+  if (verdict === 'OK') tellOldName(cells, headingRow, context, notebook);
   return { verdict, meta, shown: verdict === 'OK' ? shown : null };
 }
 
 function compare(meta: SheetMeta, context: SheetContext, notebook: Notebook): MetaVerdict {
   if (meta.unit !== context.unit) {
-    notebook.error('SHEET_OTHER_UNIT', { rule: 'B-06', detail: { is: unitName(meta.unit), wanted: unitName(context.unit) } });
+    notebook.error('SHEET_OTHER_UNIT', {
+      rule: 'B-06',
+      detail: { is: unitName(meta.unit, context), wanted: unitName(context.unit, context) },
+    });
     return 'OTHER_UNIT';
   }
   if (meta.period !== context.period) {
@@ -57,7 +61,9 @@ function compare(meta: SheetMeta, context: SheetContext, notebook: Notebook): Me
   return 'OK';
 }
 
-const unitName = (unit: string): string => UNITS.find(({ id }) => id === unit)?.zh ?? unit;
+/** What a unit is called at the end of the half-month. */
+const unitName = (unit: string, { names = firstNames, period }: SheetContext): string =>
+  names.nameOn(unit, periodRange(period).to).zh;
 
 /**
  * What the lines above the headings say the sheet was made for: all there is in the annex, and in a sheet that was copied
@@ -80,10 +86,23 @@ export function printedVerdict(
     notebook.error('SHEET_OTHER_PERIOD', { rule: 'B-07', detail });
     return 'OTHER_PERIOD';
   }
-  const unit = UNITS.find(({ zh }) => printed.includes(zh));
-  if (unit && unit.id !== context.unit) {
-    notebook.error('SHEET_OTHER_UNIT', { rule: 'B-06', detail: { is: unit.zh, wanted: unitName(context.unit) } });
+  const named = (context.names ?? firstNames).namedIn(printed, context.unit);
+  if (named && named.unit !== context.unit) {
+    notebook.error('SHEET_OTHER_UNIT', { rule: 'B-06', detail: { is: named.zh, wanted: unitName(context.unit, context) } });
     return 'OTHER_UNIT';
   }
+  tellOldName(cells, headingRow, context, notebook);
   return null;
+}
+
+/** A file that bears the unit's name of another time is its file all the same; that it does is told. */
+function tellOldName(cells: SheetCells, headingRow: number, context: SheetContext, notebook: Notebook): void {
+  const { names = firstNames, unit } = context;
+  const now = unitName(unit, context);
+  for (const row of cells.rowNumbers.filter((each) => each < headingRow)) {
+    for (const { column, text } of cells.row(row)) {
+      const named = names.namedIn(text, unit);
+      if (named?.unit === unit && named.zh !== now) notebook.tell('SHEET_OLD_NAME', row, column, named.zh, now);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import type {
   Category,
   Detail,
   LocalDate,
+  NameBook,
   NoteCode,
   ParseCode,
   PeriodId,
@@ -34,6 +35,8 @@ export interface SheetContext {
   readonly unit: string;
   readonly period: PeriodId;
   readonly projects: readonly SheetProject[];
+  /** What units are and were called; absent where nobody was ever renamed. */
+  readonly names?: NameBook;
   /** Whether the signature of the hidden meta sheet is ours. */
   verify(text: string, signature: string): boolean;
   /** What the officer answered to LAYOUT_UNCERTAIN; counts only where the heading allows it. */
@@ -120,6 +123,7 @@ export type NormalisationCode =
   | 'LAYOUT_AS_PRINTED'
   | 'LAYOUT_ANSWERED'
   | 'SHEET_CHOSEN'
+  | 'SHEET_OLD_NAME'
   | 'NUMBER_BY_FORM';
 
 /** What was made of a cell before it could be understood: told, never silent. */
