@@ -93,6 +93,8 @@ const MUTATIONS = {
   moveProject: ['MoveProjectInput', ''],
   askAboutCell: ['AskAboutCellInput', ''],
   answerQuestion: ['AnswerQuestionInput', ''],
+  renameOrganisation: ['RenameOrganisationInput', ''],
+  retractOrganisationRenaming: ['RetractOrganisationRenamingInput', ''],
   issueCompilation: ['IssueCompilationInput', 'issue { number hash madeFrom note missing { id } }'],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;

@@ -15,7 +15,9 @@ interface Said {
   readonly stretches: readonly KnownStretch[];
 }
 
-const said = new WeakMap<Cut, Said>();
+/** Where a cut carries what was said: a symbol, so that a cut made of another (`{ ...cut, asOf }`) knows it as well. */
+const SAID = Symbol('names as far as the cut knows');
+type NamedCut = Cut & { readonly [SAID]?: Said };
 const named = new WeakMap<Cut, Names>();
 
 /**
@@ -23,7 +25,7 @@ const named = new WeakMap<Cut, Names>();
  * earlier place in the log. @throws Error on a cut that no `NamedReads` opened
  */
 export function bookAt(cut: Cut, ordinal = cut.ordinal): NameBook {
-  const stretches = said.get(cut)?.stretches;
+  const stretches = (cut as NamedCut)[SAID]?.stretches;
   if (!stretches) throw new Error('This cut was not opened by NamedReads: nobody knows its names');
   const known = stretches.filter(({ knownFrom, knownTo }) => knownFrom <= ordinal && (knownTo === null || ordinal < knownTo));
   return new NameBook(known.map(({ stretch }) => stretch));
@@ -77,8 +79,8 @@ export class NamedReads extends ReadStore {
 
   private async name(reader: CutReader, cut: Cut): Promise<Cut> {
     const { newest } = this;
-    said.set(cut, newest && cut.ordinal <= newest.upTo ? newest : await this.look(reader, cut));
-    return cut;
+    const said = newest && cut.ordinal <= newest.upTo ? newest : await this.look(reader, cut);
+    return Object.assign(cut, { [SAID]: said } satisfies Partial<NamedCut>);
   }
 
   private async look(reader: CutReader, cut: Cut): Promise<Said> {

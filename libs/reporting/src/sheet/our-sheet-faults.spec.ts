@@ -1,4 +1,4 @@
-import type { Attribute } from '#kernel';
+import { instant, localDate, NameBook, type Attribute } from '#kernel';
 import { type Grid, parseGrid, type WorkbookPlan, writeWorkbook } from '#platform/workbook';
 import { META_SHEET } from './layout';
 import { readSheet } from './layouts';
@@ -50,6 +50,29 @@ describe('a file that is not the one wanted', () => {
   it('and still told apart by its printed line', async () => {
     expect(await verdict(withoutMeta, { period: '2026-07-H1' })).toEqual(['OTHER_PERIOD', ['SHEET_OTHER_PERIOD'], 0]);
     expect(await verdict(withoutMeta, { unit: 'bureau-44' })).toEqual(['OTHER_UNIT', ['SHEET_OTHER_UNIT'], 0]);
+  });
+
+  it('under a name the unit bore at another time is its own all the same, and that is told (B-12)', async () => {
+    const stretch = { short: '视听', en: 'Audiovisual', to: null, reason: '改革', person: 'person-1', recordedBy: 'nrta' };
+    const fact = { event: 'e1', recordedAt: instant('2026-06-20T00:00:00Z'), from: localDate('2026-06-20') };
+    const renamed = (organisation: string, zh: string) => new NameBook([{ ...stretch, ...fact, organisation, zh }]);
+    const told = async (of: WorkbookPlan, more: object): Promise<unknown[]> => {
+      const { verdict: said, normalisations } = readSheet(await gridOf(of), contextOf([A, B], more));
+      return [said, normalisations.map(({ code, from, to }) => [code, from, to])];
+    };
+    const names = renamed('bureau-51', '四川省视听局');
+    const old = ['SHEET_OLD_NAME', '四川省广播电视局', '四川省视听局'];
+    expect(await told(plan, { names })).toEqual(['OK', [old]]);
+    expect(await told(withoutMeta, { names })).toEqual(['MISSING', [old]]);
+    expect(await told(plan, {})).toEqual(['OK', []]);
+    // Another unit's new name is that unit's.
+    const other = withSheet(withoutMeta, (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) =>
+        typeof cell.value === 'string' ? { ...cell, value: cell.value.replace('四川省广播电视局', '粤视听局') } : cell,
+      ),
+    }));
+    expect(await told(other, { names: renamed('bureau-44', '粤视听局') })).toEqual(['OTHER_UNIT', []]);
   });
 
   it('of an older template is refused by name', async () => {
