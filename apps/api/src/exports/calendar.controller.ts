@@ -6,6 +6,7 @@ import type { AuthenticatedRequest } from '../graphql/actor';
 import { unitArgument } from '../graphql/filters';
 import { actorOf, formatParam, momentParam, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
+import { namesAt } from '../names/named-reads';
 import { readCalendar } from '../reports/calendar';
 import { CALENDAR_COLUMNS, calendarRows, calendarSheet, calendarTotals } from './calendar.file';
 import { aboutOf } from './about';
@@ -49,6 +50,7 @@ export class CalendarController {
       figures: calendarTotals(calendar),
       first: { sheets: [calendarSheet(calendar, title)], styles: COMPILATION_STYLES },
       at: this.clock.now(),
+      names: namesAt(cut),
     });
   }
 }

@@ -3,7 +3,6 @@ import type { SheetPlan } from '#platform/workbook';
 import { inShanghai } from '../compilation/paper-words';
 import { tableSheet, type TableCell } from '../compilation/table-sheet';
 import type { CalendarCell, CalendarYear } from '../graphql/calendar.types';
-import { organisationOut } from '../graphql/labels';
 import { REPORT_COLUMNS, type ExportColumn } from './columns';
 
 const told = (id: string, zh: string, width: number): ExportColumn => ({
@@ -81,7 +80,7 @@ export function calendarSheet({ periods, rows, moment }: CalendarYear, title: st
     ],
     rows: rows.map(({ unit, cells }, at): readonly TableCell[] => [
       { value: at + 1, style: 'compKey' },
-      { value: organisationOut(unit.id).short, style: 'compKey' },
+      { value: unit.short, style: 'compKey' },
       ...opened.map(({ id }) => cellOut(cells.find(({ period }) => period === id))),
     ]),
     notes: ['注：底色格为迟报或逾期未报；“延”为总局已延期；及时性以首次报送时间为准。', `数据版本 ${moment.position ?? '空'}`],
