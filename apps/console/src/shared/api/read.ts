@@ -26,7 +26,8 @@ export function momentVariables(at: Moment['at']): Variables {
   return Object.keys(given).length === 0 ? {} : { at: given };
 }
 
-function optionsFor(document: object, variables: Variables, at: Moment['at'], session: string | null) {
+/** A question as the query client keeps it. */
+export function optionsFor(document: object, variables: Variables, at: Moment['at'], session: string | null) {
   const { name, text, asksMoment } = operationOf(document);
   return queryOptions({
     queryKey: [name, text, variables, asksMoment ? (at ?? null) : null, session],

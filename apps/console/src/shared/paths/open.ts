@@ -15,16 +15,28 @@ export interface FigureAddress {
   readonly knownAt?: string;
   /** Only reports of these half-months. */
   readonly periods?: readonly string[];
+  /** True: narrowed by the filter of projects in the same address (shared/project-filter). */
+  readonly filtered?: boolean;
 }
 
 /** `projects;unit=bureau-51;period=2026-06-H1` */
-export function printFigure({ metric, by = {}, period, since, asOf, knownAt, periods }: FigureAddress): string {
+export function printFigure({
+  metric,
+  by = {},
+  period,
+  since,
+  asOf,
+  knownAt,
+  periods,
+  filtered,
+}: FigureAddress): string {
   const parts = Object.entries(by).map(([field, value]) => `${field}=${value}`);
   if (period !== undefined) parts.push(`@period=${period}`);
   if (since !== undefined) parts.push(`@since=${since}`);
   if (asOf !== undefined) parts.push(`@asOf=${asOf}`);
   if (knownAt !== undefined) parts.push(`@knownAt=${knownAt}`);
   for (const each of periods ?? []) parts.push(`@of=${each}`);
+  if (filtered === true) parts.push('@filtered=1');
   return [metric, ...parts].join(';');
 }
 
@@ -41,7 +53,7 @@ export function parseFigure(text: string): FigureAddress | null {
     else if (mark === '@') own[field] = value;
     else by[field] = value;
   }
-  const { period, since, asOf, knownAt } = own;
+  const { period, since, asOf, knownAt, filtered } = own;
   return {
     metric,
     by,
@@ -50,6 +62,7 @@ export function parseFigure(text: string): FigureAddress | null {
     ...(asOf === undefined ? {} : { asOf }),
     ...(knownAt === undefined ? {} : { knownAt }),
     ...(periods.length === 0 ? {} : { periods }),
+    ...(filtered === undefined ? {} : { filtered: true }),
   };
 }
 

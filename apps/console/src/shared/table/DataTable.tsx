@@ -1,8 +1,9 @@
+import { Button } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { count } from '../format';
 import { Empty } from '../ui/states';
-import { useWords } from '../words';
+import { useEither, useWords } from '../words';
 import { sortedRows, tsvOf } from './column';
 import { Grid } from './Grid';
 import { allRows, type Rows } from './rows';
@@ -46,13 +47,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { state, tools, withTools = true, empty, note } = props;
   const say = useWords(words);
   const head = useHead();
+  const either = useEither();
   const { all, shown, sort } = state;
   const given = props.rows;
   const rows = useMemo(() => ('total' in given ? given : allRows(sortedRows(given, all, sort))), [given, all, sort]);
   const printing = usePrinting();
   const read = rows.read();
   const copy = async (): Promise<number> => {
-    await navigator.clipboard.writeText(tsvOf(shown, head, read));
+    await navigator.clipboard.writeText(tsvOf(shown, head, read, either));
     return read.length;
   };
   const partly = read.length < rows.total;
@@ -64,6 +66,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </Tools>
       )}
       {rows.total === 0 ? (empty ?? <Empty />) : <Grid {...props} rows={printing ? allRows(read) : rows} printing={printing} />}
+      {rows.again && (
+        <p className="table-broken" role="alert">
+          {say('broken')}
+          <Button size="small" onClick={rows.again}>
+            {say('again')}
+          </Button>
+        </p>
+      )}
       <p className="table-foot small quiet">
         <span>{say('total', { count: count(rows.total) })}</span>
         {partly && <span className="no-print">{say('read', { count: count(read.length) })}</span>}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Segments } from '../ui/Panel';
+import { Popup } from '../ui/Popup';
 import { useEither, useWords } from '../words';
 import { shownColumns, type Column } from './column';
 import { useDensity, type TableState } from './useTable';
@@ -61,23 +62,6 @@ export function Tools<Row>({
 function ColumnChooser<Row>({ state }: { readonly state: TableState<Row> }) {
   const say = useWords(words);
   const head = useHead();
-  const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event): void => {
-      const details = box.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !details.contains(event.target as Node)) {
-        details.open = false;
-        if (event instanceof KeyboardEvent) details.querySelector('summary')?.focus();
-      }
-    };
-    document.addEventListener('pointerdown', close);
-    document.addEventListener('keydown', close);
-    return () => {
-      document.removeEventListener('pointerdown', close);
-      document.removeEventListener('keydown', close);
-    };
-  }, []);
   const shown = new Set(state.shown.map(({ key }) => key));
   const usual = shownColumns(state.all, []);
   const choose = (keys: ReadonlySet<string>): void => {
@@ -86,9 +70,8 @@ function ColumnChooser<Row>({ state }: { readonly state: TableState<Row> }) {
     state.chooseColumns(asUsual ? [] : chosen);
   };
   return (
-    <details className="table-columns" ref={box}>
-      <summary>{say('columns')}</summary>
-      <fieldset>
+    <Popup label={say('columns')}>
+      <fieldset className="table-columns">
         <legend className="visually-hidden">{say('columnsHint')}</legend>
         {state.all.map((column, at) => (
           <label key={column.key}>
@@ -110,6 +93,6 @@ function ColumnChooser<Row>({ state }: { readonly state: TableState<Row> }) {
           {say('reset')}
         </Button>
       </fieldset>
-    </details>
+    </Popup>
   );
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Whichever of two spellings the reader chose. */
+export type Either = (zh: string, en: string) => string;
+
 /** A column of a DataTable. Its head carries the unit; its cells do not. */
 export interface Column<Row> {
   /** Names it in the address (`columns=…`, `sort=…`) and in keys. */
@@ -14,8 +17,8 @@ export interface Column<Row> {
   readonly width: number;
   readonly grow?: boolean;
   readonly render: (row: Row) => ReactNode;
-  /** What is copied: plain text, amounts as they are shown. */
-  readonly text: (row: Row) => string;
+  /** What is copied: plain text, amounts as they are shown; `either(zh, en)` answers in the reader's language. */
+  readonly text: (row: Row, either: Either) => string;
   /** A head that sorts. The screen sorts (on the server), or the table does where `compare` is given. */
   readonly sortable?: boolean;
   /** Sorts rows that are all there, e.g. by a unit's official order. */
@@ -69,11 +72,12 @@ export function sortedRows<Row>(rows: readonly Row[], columns: readonly Column<R
 const cell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 
 /** Rows as a spreadsheet takes them from the clipboard: heads, then one line per row. */
-export const tsvOf = <Row>(
+export function tsvOf<Row>(
   columns: readonly Column<Row>[],
   head: (column: Column<Row>) => string,
   rows: readonly Row[],
-): string =>
-  [columns.map((column) => cell(head(column))), ...rows.map((row) => columns.map((column) => cell(column.text(row))))]
-    .map((cells) => cells.join('\t'))
-    .join('\n');
+  either: Either = (zh) => zh,
+): string {
+  const lines = rows.map((row) => columns.map((column) => cell(column.text(row, either))));
+  return [columns.map((column) => cell(head(column))), ...lines].map((cells) => cells.join('\t')).join('\n');
+}

@@ -7,6 +7,8 @@ export interface Rows<Row> {
   want(from: number, to: number): void;
   /** What has been read so far, in order. */
   read(): readonly Row[];
+  /** Set where a page could not be read: asks for it again. */
+  readonly again?: () => void;
 }
 
 export const allRows = <Row>(rows: readonly Row[]): Rows<Row> => ({

@@ -2,5 +2,6 @@ export { Empty, ErrorState, Forbidden, Loading, NotFound, Reading, Refused, Stat
 export { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from './StatusDot';
 export { Money } from './Money';
 export { PageHead, Panel, Segments } from './Panel';
+export { Popup } from './Popup';
 export { ToScreen } from './To';
 export { FigureLink, FigureView, useOpen, type ShownFigure } from './Figure';
