@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../words';
-import type { DataTableProps } from './DataTable';
 import { Heads } from './Heads';
 import { placeAfter, type Place } from './keys';
-import { GridRow } from './GridRow';
+import { Gap, GridRow } from './GridRow';
+import type { DataTableProps } from './props';
 import type { Rows } from './rows';
 import { useDensity } from './useTable';
 import { words } from './words';
@@ -143,14 +143,5 @@ export function Grid<Row>(props: GridProps<Row>) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The room of rows that are not in the page. */
-export function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
-  return (
-    <tr aria-hidden="true" className="table-gap">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
   );
 }

@@ -1,8 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useWords } from '../words';
 import type { Column } from './column';
-import type { DataTableProps } from './DataTable';
-import { Gap } from './Grid';
+import type { DataTableProps } from './props';
 import type { Rows } from './rows';
 import { words } from './words';
 
@@ -98,4 +97,13 @@ function toggled(selected: ReadonlySet<string>, key: string): ReadonlySet<string
   const next = new Set(selected);
   if (!next.delete(key)) next.add(key);
   return next;
+}
+
+/** The room of rows that are not in the page. */
+export function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr aria-hidden="true" className="table-gap">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../words';
 import { nextSort } from './column';
-import type { Selection } from './DataTable';
+import type { Selection } from './props';
 import type { Rows } from './rows';
 import { useHead } from './Tools';
 import type { TableState } from './useTable';
