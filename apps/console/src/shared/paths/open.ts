@@ -20,16 +20,7 @@ export interface FigureAddress {
 }
 
 /** `projects;unit=bureau-51;period=2026-06-H1` */
-export function printFigure({
-  metric,
-  by = {},
-  period,
-  since,
-  asOf,
-  knownAt,
-  periods,
-  filtered,
-}: FigureAddress): string {
+export function printFigure({ metric, by = {}, period, since, asOf, knownAt, periods, filtered }: FigureAddress): string {
   const parts = Object.entries(by).map(([field, value]) => `${field}=${value}`);
   if (period !== undefined) parts.push(`@period=${period}`);
   if (since !== undefined) parts.push(`@since=${since}`);
