@@ -52,7 +52,7 @@ describe('checking a file before anything is stored (I-08, B-12, B-13)', () => {
   it('gives each row with its project, its changes old and new with their addresses, and what is wrong in it', async () => {
     const { body } = await sendFile(api, `${SHEET}/check`, edited);
     const rows = body['rows'] as readonly { project: string; state: string; findings: readonly string[] }[];
-    expect(body['reading']).toEqual({ layout: 'ours', sheet: '填报表', why: [] });
+    expect(body['reading']).toEqual({ layout: 'ours', sheet: '填报表', why: [], whyEn: [] });
     expect(body['counts']).toEqual({ rows: 10, good: 9, bad: 1, question: 0, cells: 2 });
     const row = (code: string | undefined) => rows.find(({ project }) => project === code);
     const [dear, second, third] = api.sichuan;

@@ -135,6 +135,14 @@ export class TokenService {
     return new Map([...known, [id, { name, organisation }] as const]);
   }
 
+  /** Who holds a living token of a role in an organisation, by name. */
+  async holders(organisation: string, role: Role): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    const now = Date.parse(this.clock.now());
+    const rows = await this.rows.find({ where: { organisation, role }, order: { name: 'ASC', person: 'ASC' } });
+    const living = rows.filter((row) => this.isLive(row, now)).map(({ person, name }) => [person, name] as const);
+    return [...new Map(living)].map(([id, name]) => ({ id, name }));
+  }
+
   /** The demonstration tokens; none where they do not count. */
   async demonstration(): Promise<readonly TokenRow[]> {
     if (!this.rules.demonstration) return [];

@@ -26,6 +26,8 @@ export type {
   MissingWhy,
 } from './draft/draft';
 export { draftedValue } from './draft/draft';
+export { changedLines, draftTotals, type DraftTotal, type DraftTotalId } from './draft/draft-totals';
+export { LIKENESS_REASONS, likenessOf, type LikenessReason } from './draft/likeness';
 export type { DraftCode, FileCode } from './draft/draft-codes';
 export { DraftService, type DraftOutcome, type NewLineAnswer } from './draft/draft-service';
 export { DraftFiles, type Beneath, type FileJudged, type FileOutcome } from './draft/draft-files';

@@ -2,12 +2,13 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { Category, SupportLevel } from '#kernel';
-import type { DraftView } from '#reporting';
+import type { DraftView, LikenessReason } from '#reporting';
 import {
   AttributeEnum,
   CategoryEnum,
   LatenessEnum,
   LevelEnum,
+  LikenessReasonEnum,
   MissingWhyEnum,
   SeverityEnum,
   type AttributeName,
@@ -16,7 +17,7 @@ import {
 } from './enums';
 import { CommandInput } from './command.input';
 import { Payload } from './payload';
-import { InstantScalar, LocalDateScalar } from './scalars';
+import { InstantScalar, LocalDateScalar, MoneyScalar } from './scalars';
 
 @ObjectType({ description: 'Something that holds a report back (error), or that goes out only with a reason (warning).' })
 export class Finding {
@@ -64,6 +65,16 @@ export class Finding {
 
   @Field(() => String, { nullable: true, description: 'What to do about it, in Chinese; null where nobody can repair it.' })
   repair!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  repairEn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The text that stands in its cell, the draft’s or what is reported: an edit’s `seen`. Null where it is about none.',
+  })
+  stands?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The reason it goes out with, once given.' })
   waived!: string | null;
@@ -114,6 +125,42 @@ export class Candidate {
   title!: string;
 }
 
+@ObjectType({ description: 'A project that an open line may be, and what speaks for it (D-04).' })
+export class LineCandidate extends Candidate {
+  @Field(() => [LikenessReasonEnum], { description: 'What the line and the project have in common.' })
+  why!: LikenessReason[];
+}
+
+@ObjectType({ description: 'A figure of the unit as reported and as the draft would have it (I-04).' })
+export class DraftTotal {
+  @Field(() => ID, { description: 'Id of the metric it is: for the unit, at the period’s end, as reported.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its Chinese name.' })
+  zh!: string;
+
+  @Field(() => String, { description: 'Its English name.' })
+  en!: string;
+
+  @Field(() => String, { description: '个 or 分.' })
+  unit!: string;
+
+  @Field(() => MoneyScalar, { description: 'As reported: a count, or 分.' })
+  before!: number;
+
+  @Field(() => MoneyScalar, { description: 'As it would be once the draft is sent.' })
+  after!: number;
+
+  @Field(() => MoneyScalar, { description: 'After less before.' })
+  change!: number;
+
+  @Field(() => Int, { description: 'Projects that say nothing about it, as reported.' })
+  missingBefore!: number;
+
+  @Field(() => Int, { description: 'The same once the draft is sent.' })
+  missingAfter!: number;
+}
+
 @ObjectType({ description: 'A row that no project answers to with certainty: new, or which one renamed? (D-04)' })
 export class OpenLine {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
@@ -131,8 +178,8 @@ export class OpenLine {
   })
   category!: Category | null;
 
-  @Field(() => [Candidate], { description: 'Projects it may be, most likely first; empty where none comes near.' })
-  candidates!: Candidate[];
+  @Field(() => [LineCandidate], { description: 'Projects it may be, most likely first; empty where none comes near.' })
+  candidates!: LineCandidate[];
 }
 
 @ObjectType({ description: 'Working paper of one unit and period, seen by its unit alone; nothing of it is a fact.' })
@@ -162,6 +209,27 @@ export class Draft {
 
   @Field(() => [Candidate], { description: 'Projects that a file did not list and nobody explained yet (B-09).' })
   missing!: Candidate[];
+
+  @Field(() => [Candidate], { description: 'Every project of the unit that a line can be answered with.' })
+  projects!: Candidate[];
+
+  @Field(() => [DraftTotal], { description: 'What sending it would make of the unit’s figures.' })
+  totals!: DraftTotal[];
+
+  @Field(() => Int, { description: 'Findings that hold it back until they are mended.' })
+  errors!: number;
+
+  @Field(() => Int, { description: 'Warnings that nobody has given a reason for.' })
+  warnings!: number;
+
+  @Field(() => Int, { description: 'Projects, and lines without an answer, that it changes.' })
+  changedLines!: number;
+
+  @Field(() => InstantScalar, { description: 'When it was last edited (UTC).' })
+  editedAt!: string;
+
+  @Field(() => ID, { description: 'Person id of the last editor.' })
+  editor!: string;
 
   @Field(() => Boolean, { description: 'No finding holds it back.' })
   canSubmit!: boolean;

@@ -139,6 +139,14 @@ export const MissingWhyEnum = closedSet('MissingWhy', 'Why a project is not in t
 });
 export type MissingWhy = keyof typeof MissingWhyEnum;
 
+export const LikenessReasonEnum = closedSet('LikenessReason', 'Why an open line may be a project (D-04).', {
+  SAME_NUMBER: '备案号或许可证号相同 · the same official number',
+  SAME_TITLE: '名称相同 · the same title',
+  NEAR_TITLE: '名称相近 · a similar title',
+  SAME_BODY: '出品机构相同 · a producing body in common',
+  NOT_LISTED: '文件里没有列出这个项目 · the file does not list this project',
+});
+
 export const RoleEnum = closedSetOf<string, Role>(
   'Role',
   'What a token is for (I-06).',

@@ -19,6 +19,9 @@ export class UserError {
   @Field(() => String, { nullable: true, description: 'What to do about it.' })
   repair!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  repairEn!: string | null;
+
   @Field(() => JsonScalar, { description: 'Details of the code, e.g. both values of VALUE_CHANGED.' })
   detail!: unknown;
 }
@@ -38,7 +41,8 @@ export class ActPayload extends Payload {}
 /** A refusal in the words of the one message catalogue. */
 export function userError({ code, detail }: Refused<string>, field: string[] | null = null): UserError {
   const said = isMessageCode(code) ? message(code, detail) : { zh: code, en: code, repair: null };
-  return { code, field, message: said.zh, messageEn: said.en, repair: said.repair?.zh ?? null, detail };
+  const { zh = null, en = null } = said.repair ?? {};
+  return { code, field, message: said.zh, messageEn: said.en, repair: zh, repairEn: en, detail };
 }
 
 type Answer = { readonly ok: true; readonly position: string | null } | Refused<string>;

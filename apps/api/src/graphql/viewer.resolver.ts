@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ROLE_RULES, type Actor, type Role } from '#access';
+import { Field, ID, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ROLE_RULES, TokenService, type Actor, type Role } from '#access';
 import type { Names, Permission } from '#kernel';
 import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
@@ -7,7 +7,7 @@ import { presentNames } from '../names/present-names';
 import { CurrentActor } from './actor';
 import { PermissionEnum, RoleEnum } from './enums';
 import { organisationOut } from './labels';
-import { Organisation } from './project.types';
+import { Organisation, Person } from './project.types';
 
 @ObjectType({ description: 'Who asks, and what that token may do.' })
 export class Viewer {
@@ -36,16 +36,30 @@ export class Viewer {
   demo!: boolean;
 }
 
-@Resolver()
+@Resolver(() => Viewer)
 export class ViewerResolver {
   constructor(
     private readonly reads: ReadStore,
     private readonly clock: Clock,
+    private readonly tokens: TokenService,
   ) {}
 
   @Query(() => Viewer, { description: 'The holder of the token.' })
   async me(@CurrentActor() actor: Actor): Promise<Viewer> {
     return viewerOut(actor, await presentNames(this.reads, this.clock));
+  }
+
+  @ResolveField(() => [Person], {
+    description: 'Who may certify and send the reports of the viewer’s own unit; none for others.',
+  })
+  async approvers(@CurrentActor() actor: Actor): Promise<Person[]> {
+    if (actor.role !== 'bureau-filler' && actor.role !== 'bureau-approver') return [];
+    const [holders, names] = await Promise.all([
+      this.tokens.holders(actor.organisation, 'bureau-approver'),
+      presentNames(this.reads, this.clock),
+    ]);
+    const organisation = organisationOut(actor.organisation, names);
+    return holders.map(({ id, name }) => ({ id, name, organisation }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
-import { authorityOf } from '#access';
+import { authorityOf, TokenService } from '#access';
 import { ARCHIVE_LIMITS } from '#platform/workbook';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { compareFiles } from '../reports/compare-files';
@@ -13,7 +13,10 @@ import { actorOf, fileHeaders, periodParam, unitParam, type QueryText } from './
 /** What can be asked of an officer's file beside taking it: nothing here stores anything. */
 @Controller('api/reports/:unit/:period')
 export class FileController {
-  constructor(private readonly sheets: SheetService) {}
+  constructor(
+    private readonly sheets: SheetService,
+    private readonly tokens: TokenService,
+  ) {}
 
   /** What the upload would answer, and the file row by row; no draft is opened (I-08). */
   @Post('sheet/check')
@@ -39,7 +42,9 @@ export class FileController {
     @Param('period') period: string,
   ): Promise<unknown> {
     const actor = actorOf(request);
-    return { files: await this.sheets.list(authorityOf(actor, 'read'), unitParam(unit), periodParam(period)) };
+    const files = await this.sheets.list(authorityOf(actor, 'read'), unitParam(unit), periodParam(period));
+    const people = await this.tokens.people(files.map(({ uploadedBy }) => uploadedBy));
+    return { files: files.map((file) => ({ ...file, uploadedByName: people.get(file.uploadedBy)?.name ?? null })) };
   }
 
   /** The same file with its findings, as .xlsx; nothing is stored (B-12). */

@@ -15,6 +15,7 @@ export interface ProblemDetail {
   readonly value?: string;
   readonly rule?: string;
   readonly repair?: string;
+  readonly repairEn?: string;
 }
 
 /** RFC 9457. `code` is closed, `title` Chinese with English beside it. */

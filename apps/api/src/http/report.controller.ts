@@ -147,7 +147,7 @@ export class ReportController {
     const draft = await this.drafts.read(authorityOf(actor, 'read'), unit, period);
     const errors = draft.ok
       ? draft.findings.filter(holdsBack).map((finding) => {
-          const { sheet, row, column, value, repair, ...rest } = findingWords(finding);
+          const { sheet, row, column, value, repair, repairEn, ...rest } = findingWords(finding);
           return {
             code: rest.code,
             severity: rest.severity,
@@ -159,6 +159,7 @@ export class ReportController {
             ...(column === null ? {} : { column }),
             ...(value === null ? {} : { value }),
             ...(repair === null ? {} : { repair }),
+            ...(repairEn === null ? {} : { repairEn }),
           };
         })
       : [];

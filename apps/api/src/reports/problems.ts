@@ -7,7 +7,10 @@ import { Problem } from '../http/problem';
 export function workbookProblem(refusal: WorkbookRefusal): Problem {
   const words = refusalMessage(refusal);
   const status = refusal.code === 'WORKBOOK_BUSY' ? 503 : 422;
-  return new Problem(status, refusal.code, words.zh, words.en, [], { repair: words.repair?.zh ?? null });
+  return new Problem(status, refusal.code, words.zh, words.en, [], {
+    repair: words.repair?.zh ?? null,
+    repairEn: words.repair?.en ?? null,
+  });
 }
 
 /** A file whose sheet or columns are not certain comes back with the question and its possible answers, unread (Z-6). */
@@ -38,10 +41,11 @@ export function problemOf(refused: Refused<string>, reading?: SheetReading): Pro
       ...(finding.column === null ? {} : { column: columnLetters(finding.column) }),
       ...(finding.value === null ? {} : { value: finding.value }),
       rule: finding.rule,
-      ...(said.repair ? { repair: said.repair.zh } : {}),
+      ...(said.repair ? { repair: said.repair.zh, repairEn: said.repair.en } : {}),
     };
   });
-  return new Problem(status, code, words.zh, words.en, errors, words.repair ? { repair: words.repair.zh } : {});
+  const repair = words.repair ? { repair: words.repair.zh, repairEn: words.repair.en } : {};
+  return new Problem(status, code, words.zh, words.en, errors, repair);
 }
 
 function wordsOf(code: string, detail: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,14 @@
-import { endOfDay, formatAttribute, isMessageCode, latenessOf, message, type Attribute, type AttributeValue } from '#kernel';
-import { columnLetters, type DraftView, type Receipt, type ReportFinding, type SheetReading } from '#reporting';
+import { endOfDay, formatAttribute, latenessOf, type Attribute, type AttributeValue } from '#kernel';
+import {
+  columnLetters,
+  draftedValue,
+  likenessOf,
+  normalisationMessage,
+  type DraftView,
+  type Receipt,
+  type ReportFinding,
+  type SheetReading,
+} from '#reporting';
 import { attributeZh } from '../graphql/claims.loader';
 import type { AttributeName } from '../graphql/enums';
 import { LATENESS_ZH } from '../graphql/report.types';
@@ -23,6 +32,7 @@ export interface FindingWords {
   readonly message: string;
   readonly messageEn: string;
   readonly repair: string | null;
+  readonly repairEn: string | null;
   /** The reason it goes out with, once given. */
   readonly waived: string | null;
 }
@@ -43,8 +53,19 @@ export const findingWords = (it: ReportFinding): FindingWords => ({
   message: it.zh,
   messageEn: it.en,
   repair: it.repair?.zh ?? null,
+  repairEn: it.repair?.en ?? null,
   waived: it.waived,
 });
+
+/**
+ * The text that stands in the finding's cell, the draft's or what is reported: what `seen` of an edit must say. Null where
+ * it is about no cell.
+ */
+export function standingText({ draft, projects }: DraftView, { line, attribute }: ReportFinding): string | null {
+  if (line === null || attribute === null) return null;
+  const project = projects.find(({ code }) => code === line);
+  return shown(attribute, draftedValue(draft, project, line, attribute));
+}
 
 export interface CellWords {
   readonly line: string;
@@ -86,14 +107,17 @@ export function cellWords({ differences, projects, draft }: DraftView): readonly
 
 /** Rows that no project answers to with certainty: new, or which one renamed? (D-04) */
 export const questionWords = ({ draft, projects }: DraftView) => {
-  const titles = new Map(projects.map((project) => [project.code, project.values.title ?? '']));
+  const known = new Map(projects.map((project) => [project.code, project]));
   return draft.lines.map(({ line, title, row, category, candidates }) => ({
     line,
     kind: 'WHICH_PROJECT',
     title,
     row,
     category,
-    candidates: candidates.map((project) => ({ project, title: titles.get(project) ?? '' })),
+    candidates: candidates.map((code) => {
+      const project = known.get(code);
+      return { project: code, title: project?.values.title ?? '', why: project ? likenessOf(draft, line, project) : [] };
+    }),
   }));
 };
 
@@ -106,15 +130,11 @@ export const missingWords = ({ findings, projects }: DraftView) => {
 };
 
 export const normalisationWords = ({ normalisations }: SheetReading) =>
-  normalisations.map(({ code, sheet, row, column, from, to }) => ({
-    sheet,
-    row,
-    column: columnLetters(column),
-    from,
-    to,
-    kind: code,
-    message: isMessageCode(code) ? message(code, { value: from, understood: to, from, to }).zh : code,
-  }));
+  normalisations.map((told) => {
+    const { code, sheet, row, column, from, to } = told;
+    const { zh, en } = normalisationMessage(told);
+    return { sheet, row, column: columnLetters(column), from, to, kind: code, message: zh, messageEn: en };
+  });
 
 /** 回执 as both doors give it; lateness in the same words as the calendar of reports. */
 export const receiptWords = (receipt: Receipt, unit: string, period: string) => {

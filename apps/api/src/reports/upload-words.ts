@@ -70,7 +70,12 @@ export function checkWords(checked: Upload) {
   const count = (state: RowState): number => rows.filter((each) => each.state === state).length;
   return {
     ...uploadWords(checked),
-    reading: { layout, sheet: reading.sheet, why: why.map((each) => normalisationMessage(each).zh) },
+    reading: {
+      layout,
+      sheet: reading.sheet,
+      why: why.map((each) => normalisationMessage(each).zh),
+      whyEn: why.map((each) => normalisationMessage(each).en),
+    },
     counts: {
       rows: rows.length,
       good: count('good'),

@@ -1,3 +1,4 @@
+import { screens as halfMonth } from '../features/half-month';
 import { screen as monitor } from '../features/monitor';
 import { screen as overview } from '../features/overview';
 import { screen as project } from '../features/project';
@@ -7,3 +8,4 @@ import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
 export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project];
+export const SCREENS: readonly Screen[] = [overview, monitor, tasks, project, ...halfMonth];

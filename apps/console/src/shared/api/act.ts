@@ -12,6 +12,7 @@ export interface UserError {
   readonly message: string;
   readonly messageEn: string;
   readonly repair?: string | null;
+  readonly repairEn?: string | null;
   readonly field?: readonly string[] | null;
   readonly detail?: unknown;
 }

@@ -68,20 +68,26 @@ function parsed(text: string): Body {
   }
 }
 
+export interface Download {
+  readonly method?: string;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Kept under this name where the server chooses none. */
+  readonly name?: string;
+}
+
 /** Fetches a file and gives it to the browser to keep, under the name the server chose. @throws Problem */
-export async function download(
-  path: string,
-  init: { method?: string; body?: BodyInit; signal?: AbortSignal } = {},
-): Promise<string> {
+export async function download(path: string, init: Download = {}): Promise<string> {
   const token = tokenNow();
   const response = await reach(path, {
     method: init.method ?? 'GET',
-    headers: headers(),
+    headers: headers(init.headers),
     body: init.body ?? null,
     signal: init.signal ?? null,
   });
   if (!response.ok) throw noticed(problemOfHttp(response.status, (await response.json().catch(() => ({}))) as Body), token);
-  const name = fileNameOf(response.headers.get('content-disposition')) ?? path.split('/').pop() ?? 'download';
+  const name = fileNameOf(response.headers.get('content-disposition')) ?? init.name ?? path.split('/').pop() ?? 'download';
   save(await response.blob(), name);
   return name;
 }

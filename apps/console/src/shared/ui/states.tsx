@@ -116,7 +116,7 @@ export function Refused({ errors, problem }: { readonly errors: readonly UserErr
         {errors.map((error) => (
           <li key={`${error.code}-${error.field?.join('.') ?? ''}`}>
             {either(error.message, error.messageEn)}
-            {error.repair ? <span className="quiet"> {error.repair}</span> : null}
+            {error.repair ? <span className="quiet"> {either(error.repair, error.repairEn ?? error.repair)}</span> : null}
           </li>
         ))}
         {problem && <li>{either(problem.zh, problem.en)}</li>}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { isMoney, useColumnName } from './labels';
+import type { Difference } from './operations';
+import { defineWords, useWords } from '../../shared/words';
+
+const words = defineWords(
+  'half-month-changes',
+  {
+    project: '项目',
+    column: '内容',
+    was: '上报值',
+    now: '本期',
+    none: '（空）',
+    fresh: '待定',
+    reason: '原因：{{reason}}',
+    since: '自 {{since}}',
+  },
+  {
+    project: 'Project',
+    column: 'Column',
+    was: 'Reported',
+    now: 'This half-month',
+    none: '(empty)',
+    fresh: 'open',
+    reason: 'Reason: {{reason}}',
+    since: 'since {{since}}',
+  },
+);
+
+/** Only what changes: each project once, its cells old → new, the unit in the column's name (B-09, I-04). */
+export function Changes({
+  differences,
+  aside,
+}: {
+  readonly differences: readonly Difference[];
+  /** What can be done with one cell. */
+  readonly aside?: (cell: Difference) => ReactNode;
+}) {
+  const say = useWords(words);
+  const columnName = useColumnName();
+  const lines = new Map<string, Difference[]>();
+  for (const cell of differences) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
+  return (
+    <table className="plain-table changes">
+      <thead>
+        <tr>
+          <th scope="col">{say('project')}</th>
+          <th scope="col">{say('column')}</th>
+          <th scope="col">{say('was')}</th>
+          <th scope="col">{say('now')}</th>
+          {aside && <th aria-hidden="true" />}
+        </tr>
+      </thead>
+      <tbody>
+        {[...lines].map(([line, cells]) =>
+          cells.map((cell, at) => (
+            <tr key={`${line}-${cell.attribute}`} data-line={line} data-attribute={cell.attribute}>
+              {at === 0 && (
+                <th scope="rowgroup" rowSpan={cells.length}>
+                  {cell.title}
+                  <br />
+                  <span className="small quiet">{line.startsWith('new-') ? say('fresh') : line}</span>
+                </th>
+              )}
+              <td>{columnName(cell.attribute)}</td>
+              <td className={isMoney(cell.attribute) ? 'number was' : 'was'}>{cell.was === '' ? say('none') : cell.was}</td>
+              <td className={isMoney(cell.attribute) ? 'number now' : 'now'}>
+                {cell.now}
+                {cell.since !== null && <span className="small quiet"> {say('since', { since: cell.since })}</span>}
+                {cell.reason !== null && <div className="small quiet">{say('reason', { reason: cell.reason })}</div>}
+              </td>
+              {aside && <td>{aside(cell)}</td>}
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}

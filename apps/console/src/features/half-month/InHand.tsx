@@ -1,0 +1,157 @@
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useRead } from '../../shared/api';
+import { day, periodText } from '../../shared/format';
+import { useViewer } from '../../shared/session';
+import { LATENESS_TONES, PageHead, Reading, REPORT_TONES, State, StatusDot, ToScreen } from '../../shared/ui';
+import { useEither, useLanguage, useWords } from '../../shared/words';
+import { MyReportsQuery, PRESENT, type MyReport } from './operations';
+import { words } from './words';
+import './half-month.css';
+
+/** States in which the unit can still work on the period's draft. */
+const UNSENT: readonly MyReport['state'][] = ['NOT_STARTED', 'OPENED', 'RETURNED'];
+export const isUnsent = ({ state }: Pick<MyReport, 'state'>): boolean => UNSENT.includes(state);
+/** NRTA has it: nothing can be drafted until it is accepted or comes back. */
+export const isWaiting = ({ state }: Pick<MyReport, 'state'>): boolean =>
+  state === 'SUBMITTED' || state === 'RESUBMITTED' || state === 'CORRECTED';
+
+/** Reports due from one's own unit, newest first. */
+export const useMyReports = () => useRead(MyReportsQuery, { units: [useViewer().organisation.id] }, { at: PRESENT });
+
+/** The half-month one works on unless one says otherwise: the newest that is not sent, else the newest. */
+export const inHand = (reports: readonly MyReport[]): MyReport | undefined => reports.find(isUnsent) ?? reports[0];
+
+function Now({ to }: { readonly to: '/upload' | '/submit' }) {
+  const say = useWords(words);
+  const reports = useMyReports();
+  return (
+    <Reading of={reports}>
+      {({ reports: { edges } }) => {
+        const report = inHand(edges.map(({ node }) => node));
+        if (!report) return <State title={say('noPeriod')} hint={say('noPeriodHint')} />;
+        return <Navigate to={`${to}/${report.period}`} replace />;
+      }}
+    </Reading>
+  );
+}
+export const UploadNow = () => <Now to="/upload" />;
+export const SubmitNow = () => <Now to="/submit" />;
+
+type Step = 'template' | 'upload' | 'submit';
+
+/** Head of a step: its name, the half-month it is about and its due day, where one is among the three steps. */
+export function StepPage({
+  step,
+  period,
+  children,
+}: {
+  readonly step: Step;
+  /** Null: the one in hand. */
+  readonly period: string | null;
+  readonly children: (report: MyReport) => ReactNode;
+}) {
+  const say = useWords(words);
+  const reports = useMyReports();
+  const titles = { template: say('step1'), upload: say('step2'), submit: say('step3') };
+  return (
+    <Reading of={reports} lines={10}>
+      {({ reports: { edges } }) => {
+        const all = edges.map(({ node }) => node);
+        const report = period === null ? inHand(all) : all.find((each) => each.period === period);
+        return (
+          <>
+            <PageHead title={titles[step]} about={report && <About report={report} />}>
+              {all.length > 0 && <PeriodPicker step={step} all={all} period={report?.period ?? null} />}
+            </PageHead>
+            {report ? (
+              <>
+                <Steps step={step} period={report.period} />
+                {children(report)}
+              </>
+            ) : all.length === 0 ? (
+              <State title={say('noPeriod')} hint={say('noPeriodHint')} />
+            ) : (
+              <State title={say('notThisPeriod')} hint={say('notThisPeriodHint')} />
+            )}
+          </>
+        );
+      }}
+    </Reading>
+  );
+}
+
+export const usePeriodParam = (): string => (useParams({ strict: false }) as { readonly period?: string }).period ?? '';
+
+function About({ report }: { readonly report: MyReport }) {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  const { period, dueOn, state, stateZh, lateness, latenessZh } = report;
+  const plain = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+  return (
+    <span className="half-about">
+      <strong>{periodText(period, language)}</strong>
+      <span>{say('due', { day: day(dueOn, language) })}</span>
+      <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{either(stateZh, plain(state))}</StatusDot>
+      <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, plain(lateness))}</StatusDot>
+    </span>
+  );
+}
+
+function PeriodPicker({ step, all, period }: { step: Step; all: readonly MyReport[]; period: string | null }) {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const go = (next: string): void =>
+    void (step === 'template'
+      ? navigate({ to: '/template', search: { period: next } as never })
+      : navigate({ to: `/${step}/${next}` }));
+  return (
+    <Select
+      aria-label={say('choosePeriod')}
+      className="half-period"
+      value={period}
+      onChange={go}
+      options={all.map(({ period: id, state, stateZh }) => ({
+        value: id,
+        label: `${periodText(id, language)} · ${either(stateZh, state.toLowerCase().replace('_', ' '))}`,
+      }))}
+    />
+  );
+}
+
+function Steps({ step, period }: { readonly step: Step; readonly period: string }) {
+  const say = useWords(words);
+  const steps = [
+    { id: 'template', text: say('step1'), search: { period } },
+    { id: 'upload', text: say('step2') },
+    { id: 'submit', text: say('step3') },
+  ] as const;
+  return (
+    <nav aria-label={say('steps')} className="half-steps no-print">
+      <ol>
+        {steps.map((each, at) => (
+          <li key={each.id} className={each.id === step ? 'half-step half-step-on' : 'half-step'}>
+            <span className="half-step-number" aria-hidden="true">
+              {at + 1}
+            </span>
+            {each.id === step ? (
+              <strong aria-current="step">{each.text}</strong>
+            ) : (
+              <ToScreen screen={each.id} params={{ period }} {...('search' in each ? { search: each.search } : {})}>
+                {each.text}
+              </ToScreen>
+            )}
+          </li>
+        ))}
+      </ol>
+      <span className="half-steps-aside">
+        <ToScreen screen="tasks">{say('tasks')}</ToScreen>
+        <ToScreen screen="sent">{say('sent')}</ToScreen>
+      </span>
+    </nav>
+  );
+}

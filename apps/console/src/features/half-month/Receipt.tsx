@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { download, problemOf, useRead, type Problem } from '../../shared/api';
+import { moment, periodText } from '../../shared/format';
+import { useViewer } from '../../shared/session';
+import { LATENESS_TONES, NotFound, Panel, Reading, Refused, StatusDot } from '../../shared/ui';
+import { useEither, useLanguage, useWords } from '../../shared/words';
+import { PRESENT, ReceiptQuery } from './operations';
+import { words } from './receipt-words';
+
+/** 回执: number, hash, time, revision, lateness and its rule, checked against the log; to print and to keep. */
+export function Receipt({ number }: { readonly number: string }) {
+  const say = useWords(words);
+  const either = useEither();
+  const { language } = useLanguage();
+  const { organisation } = useViewer();
+  const read = useRead(ReceiptQuery, { number }, { at: PRESENT });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const keep = (period: string, revision: number): void => {
+    setProblem(null);
+    const path = `/api/reports/${organisation.id}/${period}/receipts/${revision}?format=html`;
+    download(path, { name: `回执-${number}.html` }).catch((error: unknown) => setProblem(problemOf(error)));
+  };
+  return (
+    <Reading of={read} lines={8}>
+      {({ receipt }) =>
+        receipt === null ? (
+          <NotFound />
+        ) : (
+          <Panel
+            className="receipt"
+            title={say('title')}
+            aside={
+              <span className="row no-print">
+                <Button type="primary" onClick={() => window.print()}>
+                  {say('print')}
+                </Button>
+                <Button onClick={() => keep(receipt.period, receipt.revision)}>{say('download')}</Button>
+              </span>
+            }
+          >
+            <Refused errors={[]} problem={problem} />
+            <dl className="facts receipt-facts">
+              <dt>{say('number')}</dt>
+              <dd className="mono receipt-number" data-receipt="number">
+                {receipt.number}
+              </dd>
+              <dt>{say('period')}</dt>
+              <dd>
+                {either(organisation.zh, organisation.en)} · {periodText(receipt.period, language)}
+              </dd>
+              <dt>{say('revision')}</dt>
+              <dd>
+                {say('revisionText', { revision: receipt.revision })}
+                {receipt.zero && say('zero')}
+              </dd>
+              <dt>{say('at')}</dt>
+              <dd data-receipt="at">{say('atText', { at: moment(receipt.submittedAt) })}</dd>
+              <dt>{say('certifier')}</dt>
+              <dd>{receipt.certifier.name}</dd>
+              <dt>{say('content')}</dt>
+              <dd data-receipt="content">
+                {say('contentText', { projects: receipt.projects, lines: receipt.lines, cells: receipt.cells })}
+              </dd>
+              <dt>{say('lateness')}</dt>
+              <dd>
+                <StatusDot tone={LATENESS_TONES[receipt.lateness] ?? 'still'}>
+                  {either(receipt.latenessZh, receipt.lateness.toLowerCase().replaceAll('_', ' '))}
+                </StatusDot>{' '}
+                <span className="quiet">{say('latenessText', { dueOn: receipt.dueOn, lateFrom: moment(receipt.lateFrom) })}</span>
+              </dd>
+              <dt>{say('rule')}</dt>
+              <dd>{receipt.rule}</dd>
+              <dt>{say('hash')}</dt>
+              <dd>
+                <span className="mono" data-receipt="hash">
+                  {receipt.hash}
+                </span>
+                <br />
+                <StatusDot tone={receipt.genuine ? 'good' : 'bad'}>{say(receipt.genuine ? 'genuine' : 'forged')}</StatusDot>
+              </dd>
+            </dl>
+          </Panel>
+        )
+      }
+    </Reading>
+  );
+}

@@ -1,0 +1,155 @@
+import { graphql, type ResultOf } from '../../shared/api';
+
+/** What is done here is done to the present, wherever the as-of bar stood. */
+export const PRESENT = {} as const;
+
+export const MyReportsQuery = graphql(`
+  query MyReports($at: MomentInput, $units: [ID!]) {
+    reports(at: $at, units: $units, first: 60) {
+      edges {
+        node {
+          period
+          state
+          stateZh
+          dueOn
+          lateFrom
+          lateness
+          latenessZh
+          rule
+          revision
+          zero
+          receipt
+          lastSubmittedAt
+          acceptedRevision
+        }
+      }
+    }
+  }
+`);
+export type MyReport = ResultOf<typeof MyReportsQuery>['reports']['edges'][number]['node'];
+
+export const DraftQuery = graphql(`
+  query OfficersDraft($unit: ID!, $period: ID!) {
+    draft(unit: $unit, period: $period) {
+      edits
+      baseRevision
+      editedAt
+      editor
+      errors
+      warnings
+      changedLines
+      canSubmit
+      findings {
+        key
+        severity
+        code
+        sheet
+        row
+        column
+        value
+        line
+        attribute
+        message
+        messageEn
+        repair
+        repairEn
+        stands
+        waived
+      }
+      openLines {
+        line
+        title
+        row
+        category
+        candidates {
+          project
+          title
+          why
+        }
+      }
+      missing {
+        project
+        title
+      }
+      projects {
+        project
+        title
+      }
+      differences {
+        line
+        title
+        attribute
+        was
+        accepted
+        now
+        since
+        editor
+        editedAt
+        reason
+      }
+      totals {
+        id
+        zh
+        en
+        unit
+        before
+        after
+        change
+        missingBefore
+        missingAfter
+      }
+    }
+  }
+`);
+export type Draft = NonNullable<ResultOf<typeof DraftQuery>['draft']>;
+export type DraftFinding = Draft['findings'][number];
+export type OpenLine = Draft['openLines'][number];
+export type Difference = Draft['differences'][number];
+
+export const ReturnQuery = graphql(`
+  query WhyItCameBack($at: MomentInput, $unit: ID!, $period: ID!) {
+    report(at: $at, unit: $unit, period: $period) {
+      revisions {
+        revision
+        returnReason
+      }
+    }
+  }
+`);
+
+export const ApproversQuery = graphql(`
+  query WhoSends {
+    me {
+      approvers {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const ReceiptQuery = graphql(`
+  query MyReceipt($at: MomentInput, $number: ID!) {
+    receipt(at: $at, number: $number) {
+      number
+      period
+      revision
+      submittedAt
+      hash
+      genuine
+      certifier {
+        name
+      }
+      zero
+      projects
+      lines
+      cells
+      retracted
+      lateness
+      latenessZh
+      dueOn
+      lateFrom
+      rule
+    }
+  }
+`);

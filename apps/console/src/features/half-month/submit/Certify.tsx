@@ -1,0 +1,111 @@
+import { Button, Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import { useAct, useRead } from '../../../shared/api';
+import { useViewer } from '../../../shared/session';
+import { Panel, Reading, Refused } from '../../../shared/ui';
+import { useWords } from '../../../shared/words';
+import { SubmitReport } from '../acts';
+import { ApproversQuery, type MyReport } from '../operations';
+import { words } from './words';
+
+/** The approver certifies and sends; a reason is asked where the rules will ask for one. */
+export function Certify({
+  report,
+  reasonFor,
+  onSent,
+}: {
+  readonly report: MyReport;
+  /** A correction of what was accepted, or a returned report that stands as it was. */
+  readonly reasonFor: 'correct' | 'stand' | null;
+  readonly onSent: () => void;
+}) {
+  const say = useWords(words);
+  const { organisation } = useViewer();
+  const submit = useAct(SubmitReport);
+  const [certified, setCertified] = useState(false);
+  const [reason, setReason] = useState('');
+  const send = (): void => {
+    const given = reason.trim() === '' ? {} : { reason: reason.trim() };
+    const input = { unit: organisation.id, period: report.period, certify: certified, zero: false, ...given };
+    void submit
+      .run(input)
+      .then(({ done }) => done && onSent())
+      .catch(() => undefined);
+  };
+  return (
+    <Panel title={say('certify')} note={say('sendNote')}>
+      <Refused errors={submit.refused} problem={submit.problem} />
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {reasonFor !== null && (
+          <label className="certify-reason">
+            {reasonFor === 'correct' ? say('reasonCorrect', { revision: report.acceptedRevision ?? 0 }) : say('reasonStand')}
+            <Input.TextArea
+              aria-label={say('reason')}
+              rows={2}
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </label>
+        )}
+        <Checkbox checked={certified} onChange={({ target }) => setCertified(target.checked)}>
+          {say('certifyText')}
+        </Checkbox>
+        <div>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={submit.running}
+            disabled={!certified || (reasonFor !== null && reason.trim() === '')}
+          >
+            {say('send')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+/** Who fills in does not send: who does, and how they get here. */
+export function HandOver() {
+  const say = useWords(words);
+  const read = useRead(ApproversQuery, {});
+  const [copied, setCopied] = useState(false);
+  const link = `${window.location.origin}${window.location.pathname}`;
+  const copy = (): void => {
+    // Outside secure contexts there is no clipboard: the link stands beside the button to be copied by hand.
+    void navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  };
+  return (
+    <Panel title={say('handOver')}>
+      <p>{say('handOverText')}</p>
+      <Reading of={read} lines={1}>
+        {({ me: { approvers } }) =>
+          approvers.length === 0 ? (
+            <p>{say('noApprovers')}</p>
+          ) : (
+            <p>
+              <span className="quiet">{say('approvers')}：</span>
+              <strong>{approvers.map(({ name }) => name).join('、')}</strong>
+            </p>
+          )
+        }
+      </Reading>
+      <div className="row half-main-act">
+        <Input readOnly aria-label={say('link')} value={link} className="hand-over-link" />
+        <Button onClick={copy}>{say('copy')}</Button>
+        <span role="status">{copied && say('copied')}</span>
+      </div>
+    </Panel>
+  );
+}

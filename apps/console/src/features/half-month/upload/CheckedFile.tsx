@@ -1,0 +1,118 @@
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { problemOf, type Problem } from '../../../shared/api';
+import { urlOneOf, useUrl } from '../../../shared/paths';
+import { Panel, Segments } from '../../../shared/ui';
+import { useEither, useWords } from '../../../shared/words';
+import { FindingText } from '../FindingText';
+import { markedFile, TAKES, type Take } from './check';
+import { FileRows } from './FileRows';
+import { HeatStrip } from './HeatStrip';
+import { ProblemBox } from './ProblemBox';
+import { layoutWord } from './ReadingQuestion';
+import { TakeChoice } from './TakeChoice';
+import { Told } from './Told';
+import type { FileStep } from './useFile';
+import { words } from './words';
+
+const SHOWN = ['all', 'faults', 'changes'] as const;
+const shape = { show: urlOneOf(SHOWN, 'all'), take: urlOneOf(TAKES, 'all') };
+
+/** A file as it was read, nothing of it stored: findings beside their rows, and what may be done with it (I-08, B-12). */
+export function CheckedFile({
+  place,
+  step,
+  onTake,
+  onLeave,
+}: {
+  readonly place: string;
+  readonly step: Extract<FileStep, { kind: 'checked' }>;
+  readonly onTake: (take: Take) => void;
+  readonly onLeave: () => void;
+}) {
+  const say = useWords(words);
+  const either = useEither();
+  const [{ show, take }, change] = useUrl(shape);
+  const [saved, setSaved] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const { checked, file, answers } = step;
+  const { reading, counts, rows, findings } = checked;
+  const beside = new Set(rows.flatMap((row) => row.findings));
+  const elsewhere = findings.filter(({ key }) => !beside.has(key));
+  const filtered = rows.filter((row) => show === 'all' || (show === 'faults' ? row.findings.length > 0 : row.cells.length > 0));
+  const go = (row: number): void => {
+    change({ show: 'all' });
+    requestAnimationFrame(() => {
+      const target = document.getElementById(`file-row-${row}`);
+      target?.scrollIntoView({ block: 'center' });
+      target?.focus({ preventScroll: true });
+    });
+  };
+  const mark = async (): Promise<void> => {
+    setProblem(null);
+    try {
+      setSaved(await markedFile(place, file, answers));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+  const layout = layoutWord(reading.layout);
+  const numbers = [
+    { id: 'rows', value: counts.rows },
+    { id: 'good', value: counts.good },
+    { id: 'bad', value: counts.bad },
+    { id: 'question', value: counts.question },
+    { id: 'cells', value: counts.cells },
+    { id: 'unlisted', value: checked.missing.length },
+    { id: 'told', value: checked.normalisations.length },
+  ] as const;
+  return (
+    <div className="stack" ref={head} tabIndex={-1}>
+      <Panel title={say('checked', { name: file.name })} aside={<Button onClick={onLeave}>{say('another')}</Button>}>
+        <p className="not-stored">{say(checked.alreadyTaken ? 'same' : 'notStored')}</p>
+        <p>
+          {say('reading', { layout: layout === null ? reading.layout : say(layout), sheet: reading.sheet ?? '' })}
+          {(reading.why.length > 0 || reading.whyEn.length > 0) && (
+            <span className="quiet"> {either(reading.why.join('；'), reading.whyEn.join('; '))}</span>
+          )}
+        </p>
+        <dl className="count-line">
+          {numbers.map(({ id, value }) => (
+            <div key={id} className={`count-${id} ${value === 0 ? 'count-none' : ''}`}>
+              <dd className="number">{value}</dd>
+              <dt>{say(id)}</dt>
+            </div>
+          ))}
+        </dl>
+        <HeatStrip rows={rows} onGo={go} />
+        <div className="row file-filter">
+          <Segments
+            label={say('show')}
+            value={show}
+            options={SHOWN.map((value) => ({ value, label: say(value) }))}
+            onChange={(next) => change({ show: next })}
+          />
+          <Button onClick={() => void mark()}>{say('marked')}</Button>
+          <span role="status">{saved !== null && say('markedDone', { name: saved })}</span>
+        </div>
+        {problem && <ProblemBox title={say('refused', { name: file.name })} problem={problem} />}
+        <FileRows rows={filtered} findings={findings} />
+        {elsewhere.length > 0 && (
+          <div className="file-elsewhere">
+            <h3>{say('elsewhere')}</h3>
+            <ul className="finding-list">
+              {elsewhere.map((finding) => (
+                <FindingText key={finding.key} finding={finding} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {checked.normalisations.length > 0 && <Told told={checked.normalisations} />}
+      </Panel>
+      {step.problem && <ProblemBox title={say('refused', { name: file.name })} problem={step.problem} />}
+      <TakeChoice counts={counts} take={take} taking={step.taking} onChoose={(next) => change({ take: next })} onTake={onTake} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEither, useWords } from '../../../shared/words';
+import type { Normalised } from './check';
+import { words } from './words';
+
+/** What was made of the file's spellings: told, never silent. */
+export function Told({ told }: { readonly told: readonly Normalised[] }) {
+  const say = useWords(words);
+  const either = useEither();
+  return (
+    <details className="told">
+      <summary>{say('toldTitle', { count: told.length })}</summary>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('toldCell')}</th>
+            <th scope="col">{say('toldFrom')}</th>
+            <th scope="col">{say('toldTo')}</th>
+            <th scope="col">{say('toldWhy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.slice(0, 500).map(({ row, column, from, to, message, messageEn }) => (
+            <tr key={`${column}${row}-${from}-${message}`}>
+              <th scope="row" className="mono">{`${column}${row}`}</th>
+              <td>{from}</td>
+              <td>{to}</td>
+              <td>{either(message, messageEn)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
