@@ -41,6 +41,27 @@ export async function editPlainly(bytes: Buffer, edits: readonly CellToEdit[]): 
   return { bytes: Buffer.from(await saveXlsx(workbook)), cells };
 }
 
+/** A project more, in the first empty row under 新增项目: values by heading. Everything else stays as it was. */
+export async function addProject(bytes: Buffer, values: Readonly<Record<string, string | number>>): Promise<Buffer> {
+  const workbook = await openXlsx(bytes);
+  const sheet = workbook.sheets.find(({ name }) => name === SHEET);
+  if (!sheet) throw new Error(`The file has no ${SHEET}`);
+  const heading = sheet.rows.find((row) => row.includes('项目编号')) ?? [];
+  const section = sheet.rows.findIndex(([first]) => typeof first === 'string' && first.startsWith('新增项目'));
+  const title = heading.indexOf('微短剧名称/主题');
+  let row = section + 1;
+  while ((sheet.rows[row]?.[title] ?? '') !== '') row += 1;
+  const cells = (sheet.rows[row] ??= []);
+  for (const [name, value] of Object.entries(values)) {
+    const column = heading.indexOf(name);
+    if (column < 0 || section < 0) throw new Error(`${name} is not in the sheet`);
+    cells[column] = value;
+    const kept = sheet.cells?.get(`${row},${column}`);
+    if (kept) kept.value = value;
+  }
+  return Buffer.from(await saveXlsx(workbook));
+}
+
 /**
  * The same through LibreOffice: it opens the file and writes it as flat XML, there the cells are changed, and LibreOffice
  * opens that and writes a workbook.

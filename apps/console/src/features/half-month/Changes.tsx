@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isMoney, useColumnName } from './labels';
+import { cellText, isMoney, useColumnName } from './labels';
 import type { Difference } from './operations';
 import { defineWords, useWords } from '../../shared/words';
 
@@ -63,9 +63,11 @@ export function Changes({
                 </th>
               )}
               <td>{columnName(cell.attribute)}</td>
-              <td className={isMoney(cell.attribute) ? 'number was' : 'was'}>{cell.was === '' ? say('none') : cell.was}</td>
+              <td className={isMoney(cell.attribute) ? 'number was' : 'was'}>
+                {cell.was === '' ? say('none') : cellText(cell.attribute, cell.was)}
+              </td>
               <td className={isMoney(cell.attribute) ? 'number now' : 'now'}>
-                {cell.now}
+                {cellText(cell.attribute, cell.now)}
                 {cell.since !== null && <span className="small quiet"> {say('since', { since: cell.since })}</span>}
                 {cell.reason !== null && <div className="small quiet">{say('reason', { reason: cell.reason })}</div>}
               </td>

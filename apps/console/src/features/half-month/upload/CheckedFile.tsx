@@ -36,7 +36,7 @@ export function CheckedFile({
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  useEffect(() => head.current?.focus({ preventScroll: true }), []);
   const { checked, file, answers } = step;
   const { reading, counts, rows, findings } = checked;
   const beside = new Set(rows.flatMap((row) => row.findings));
@@ -49,6 +49,11 @@ export function CheckedFile({
       target?.scrollIntoView({ block: 'center' });
       target?.focus({ preventScroll: true });
     });
+  };
+  const toTake = (): void => {
+    const target = document.getElementById('take');
+    target?.scrollIntoView({ block: 'center' });
+    target?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
   };
   const mark = async (): Promise<void> => {
     setProblem(null);
@@ -71,7 +76,12 @@ export function CheckedFile({
   return (
     <div className="stack" ref={head} tabIndex={-1}>
       <Panel title={say('checked', { name: file.name })} aside={<Button onClick={onLeave}>{say('another')}</Button>}>
-        <p className="not-stored">{say(checked.alreadyTaken ? 'same' : 'notStored')}</p>
+        <div className="not-stored row">
+          <span>{say(checked.alreadyTaken ? 'same' : 'notStored')}</span>
+          <Button size="small" onClick={toTake}>
+            {say('toTake')}
+          </Button>
+        </div>
         <p>
           {say('reading', { layout: layout === null ? reading.layout : say(layout), sheet: reading.sheet ?? '' })}
           {(reading.why.length > 0 || reading.whyEn.length > 0) && (
@@ -109,7 +119,7 @@ export function CheckedFile({
             </ul>
           </div>
         )}
-        {checked.normalisations.length > 0 && <Told told={checked.normalisations} />}
+        {checked.normalisations.length > 0 && <Told told={checked.normalisations} rows={rows} />}
       </Panel>
       {step.problem && <ProblemBox title={say('refused', { name: file.name })} problem={step.problem} />}
       <TakeChoice counts={counts} take={take} taking={step.taking} onChoose={(next) => change({ take: next })} onTake={onTake} />

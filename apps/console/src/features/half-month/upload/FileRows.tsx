@@ -4,6 +4,7 @@ import { attributeDefinition, isAttribute } from '#kernel';
 import { StatusDot, type Tone } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { FindingText } from '../FindingText';
+import { cellText } from '../labels';
 import { words as common } from '../words';
 import type { CheckCell, CheckFinding, CheckRow, RowState } from './check';
 import { words } from './words';
@@ -88,7 +89,8 @@ function Change({ cell, row }: { readonly cell: CheckCell; readonly row: number 
   return (
     <li>
       <span className="mono">{`${column}${row}`}</span> {either(attributeZh, en)}：
-      <del className="was">{was === '' ? sayCommon('empty') : was}</del> → <ins className="now">{now}</ins>
+      <del className="was">{was === '' ? sayCommon('empty') : cellText(attribute, was)}</del> →{' '}
+      <ins className="now">{cellText(attribute, now)}</ins>
       {raw !== now && raw !== '' && <span className="small quiet"> {say('toldAs', { raw })}</span>}
     </li>
   );

@@ -6,7 +6,7 @@ import { Refused } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { ClearCells, EditCells, SettleMoved, WaiveFinding } from '../acts';
 import { FindingText } from '../FindingText';
-import { useColumnName } from '../labels';
+import { cellText, useColumnName } from '../labels';
 import { words as common } from '../words';
 import { Conflict, standsNow } from './Conflict';
 import { words } from './desk-words';
@@ -77,7 +77,9 @@ export function MendCell({
     <div className="mend" data-cell={cell.key}>
       <p>
         <strong>{title}</strong>{' '}
-        <span className="quiet">{say('value', { name, stands: stands === '' ? sayCommon('empty') : stands })}</span>
+        <span className="quiet">
+          {say('value', { name, stands: stands === '' ? sayCommon('empty') : cellText(attribute, stands) })}
+        </span>
       </p>
       {gone && <p className="quiet">{say('gone')}</p>}
       <ul className="finding-list" id={`${ids}-why`}>
@@ -144,7 +146,7 @@ export function MendCell({
           </>
         ) : (
           <Button disabled={running} onClick={() => quietly(clear.run({ ...of, cells: [{ line, attribute }] }))}>
-            {blank || stands !== '' ? say('keep', { stands }) : say('dismiss')}
+            {blank || stands !== '' ? say('keep', { stands: cellText(attribute, stands) }) : say('dismiss')}
           </Button>
         )}
         {blank && (

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { CATEGORIES } from '#kernel';
 import { useEither, useWords } from '../../../shared/words';
-import { useColumnName } from '../labels';
+import { cellText, useColumnName } from '../labels';
 import type { Draft, OpenLine } from '../operations';
 import { words as common } from '../words';
 import { words } from './desk-words';
@@ -29,7 +29,7 @@ export function Question({
   const either = useEither();
   const columnName = useColumnName();
   const name = useId();
-  const said = draft.differences.filter((cell) => cell.line === line.line);
+  const said = draft.differences.filter((cell) => cell.line === line.line && cell.attribute !== 'title');
   const finding = draft.findings.find((each) => each.line === line.line && each.code === 'LINE_UNRESOLVED');
   const likely = new Set(line.candidates.map(({ project }) => project));
   const unlisted = new Set(draft.missing.map(({ project }) => project));
@@ -46,7 +46,7 @@ export function Question({
       <p className="question-said">
         {said.map(({ attribute, now }) => (
           <span key={attribute}>
-            <span className="quiet">{columnName(attribute)}</span> {now}
+            <span className="quiet">{columnName(attribute)}</span> {cellText(attribute, now)}
           </span>
         ))}
       </p>

@@ -30,6 +30,7 @@ export function TakeChoice({
   return (
     <Panel title={say('takeTitle')}>
       <form
+        id="take"
         onSubmit={(event) => {
           event.preventDefault();
           onTake(take);

@@ -1,11 +1,17 @@
 import { useEither, useWords } from '../../../shared/words';
-import type { Normalised } from './check';
+import { cellText } from '../labels';
+import type { CheckRow, Normalised } from './check';
 import { words } from './words';
 
 /** What was made of the file's spellings: told, never silent. */
-export function Told({ told }: { readonly told: readonly Normalised[] }) {
+export function Told({ told, rows }: { readonly told: readonly Normalised[]; readonly rows: readonly CheckRow[] }) {
   const say = useWords(words);
   const either = useEither();
+  const changed = new Map(
+    rows.flatMap(({ row, cells }) =>
+      cells.map(({ column, attribute, now }) => [`${column}${row}`, cellText(attribute, now)] as const),
+    ),
+  );
   return (
     <details className="told">
       <summary>{say('toldTitle', { count: told.length })}</summary>
@@ -23,7 +29,7 @@ export function Told({ told }: { readonly told: readonly Normalised[] }) {
             <tr key={`${column}${row}-${from}-${message}`}>
               <th scope="row" className="mono">{`${column}${row}`}</th>
               <td>{from}</td>
-              <td>{to}</td>
+              <td>{changed.get(`${column}${row}`) ?? to}</td>
               <td>{either(message, messageEn)}</td>
             </tr>
           ))}

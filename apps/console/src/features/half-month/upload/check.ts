@@ -1,4 +1,4 @@
-import { download, newKey, problemOf, upload, type Problem } from '../../../shared/api';
+import { download, newKey, upload } from '../../../shared/api';
 
 /** What the doors of a file answer (docs/api.md): REST has no generated types. */
 export interface CheckFinding {
@@ -81,18 +81,6 @@ export interface Answers {
   readonly sheet?: string;
 }
 
-/** Bytes a file may have at most; the server refuses more, in these words. */
-const MOST = 20 * 1024 * 1024;
-const ENDINGS = /\.(xlsx|xls|ods)$/i;
-
-/** Reasons to refuse a file before it travels: told in the words of the server. Null: it may go. */
-export function unfit({ name, size }: Pick<File, 'name' | 'size'>): { readonly zh: string; readonly en: string } | null {
-  if (size > MOST) return { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' };
-  if (size === 0) return { zh: '文件是空的', en: 'The file is empty' };
-  if (!ENDINGS.test(name)) return { zh: '只能上传 .xlsx、.xls 或 .ods 文件', en: 'Only .xlsx, .xls and .ods files can be read' };
-  return null;
-}
-
 interface Sending {
   readonly place: string;
   readonly file: File;
@@ -126,17 +114,3 @@ export const markedFile = (place: string, file: File, answers: Answers): Promise
     body: file,
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
   });
-
-/** The question a refused file comes back with, and its possible answers. */
-export interface ReadingAsked {
-  readonly answerWith: 'layout' | 'sheet';
-  readonly candidates: readonly string[];
-}
-
-export function askedBy({ detail }: Problem): ReadingAsked | null {
-  const { answerWith, candidates } = detail;
-  if ((answerWith !== 'layout' && answerWith !== 'sheet') || !Array.isArray(candidates)) return null;
-  return { answerWith, candidates: candidates.filter((each): each is string => typeof each === 'string') };
-}
-
-export { problemOf };

@@ -1,17 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { KeyKeeper, Problem } from '../../../shared/api';
-import {
-  askedBy,
-  checkFile,
-  problemOf,
-  takeFile,
-  unfit,
-  type Answers,
-  type Checked,
-  type ReadingAsked,
-  type Take,
-} from './check';
+import { KeyKeeper, Problem, problemOf } from '../../../shared/api';
+import { checkFile, takeFile, type Answers, type Checked, type Take } from './check';
+import { askedBy, unfit, type ReadingAsked } from './fit';
 
 /** Where a file stands on its way into the draft. */
 export type FileStep =
