@@ -7,5 +7,4 @@ import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project];
-export const SCREENS: readonly Screen[] = [overview, monitor, tasks, project, ...halfMonth];
+export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth];
