@@ -25,6 +25,7 @@ import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
 import { ChangesResolver } from './graphql/changes.resolver';
 import { ClaimHistoryResolver } from './graphql/claim-history.resolver';
+import { ClaimReportResolver } from './graphql/claim-report.resolver';
 import { CompilationsResolver } from './graphql/compilations.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
@@ -163,6 +164,7 @@ const resolvers = [
   CalendarResolver,
   ChangesResolver,
   ClaimHistoryResolver,
+  ClaimReportResolver,
   CompilationsResolver,
   DraftReturnResolver,
   DraftsResolver,

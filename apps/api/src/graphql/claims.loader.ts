@@ -66,6 +66,7 @@ export class ClaimReader {
   }
 
   async byIds(ids: readonly string[], scope: OrgScope, cut: Cut): Promise<readonly Claim[]> {
+    if (ids.length === 0) return [];
     return this.reads.read(cutAgain(cut), async (reader) => {
       const page = await reader.list(claimRelation, {
         scope,

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../shared/words';
 import { attributeName } from './naming';
 import { ProgressQuery, type ShownClaim, type ShownProject } from './operations';
 import { ClaimLink, Disputed, placeOf } from './said';
-import { thenText, type Then } from './then';
+import type { Then } from './then';
 import { words } from './words';
 
 /** What it costs, as every statement said it, first to last: the way from the first amount to the one that counts. */
@@ -23,7 +23,6 @@ export function Costs({ project, then }: { readonly project: ShownProject; reado
   const statements = project.money.edges.map(({ node }) => node).reverse();
   const earlier = project.money.totalCount - statements.length;
   const most = Math.max(1, ...statements.map(({ value }) => Number(value ?? 0)));
-  const shown = then.known === undefined ? '' : thenText(then.known, say, language);
   return (
     <Panel
       title={say('costs')}
@@ -35,6 +34,12 @@ export function Costs({ project, then }: { readonly project: ShownProject; reado
           return (
             <table key={attribute} className="plain-table costs">
               <caption>{attributeName(attribute, language)}</caption>
+              <colgroup>
+                <col className="costs-said" />
+                <col />
+                <col className="costs-amount" />
+                <col className="costs-standing" />
+              </colgroup>
               <thead>
                 <tr>
                   <th scope="col">{say('said')}</th>
@@ -61,7 +66,7 @@ export function Costs({ project, then }: { readonly project: ShownProject; reado
                     claim={claim}
                     share={Number(claim.value ?? 0) / most}
                     counts={counted.has(claim.id)}
-                    countedThen={countedThen.has(claim.id) ? shown : null}
+                    countedThen={countedThen.has(claim.id)}
                   />
                 ))}
               </tbody>
@@ -78,8 +83,8 @@ interface StatementProps {
   readonly share: number;
   /** It is the one shown at the bar's moment. */
   readonly counts: boolean;
-  /** The moment it was the one shown at; null where it was not. */
-  readonly countedThen: string | null;
+  /** It was the one shown at the moment looked back from. */
+  readonly countedThen: boolean;
 }
 
 function Statement({ claim, share, counts, countedThen }: StatementProps) {
@@ -100,7 +105,7 @@ function Statement({ claim, share, counts, countedThen }: StatementProps) {
       <td className="small">
         {counts ? <strong>{say('countsNow')}</strong> : <span className="quiet">{say('countsNoMore')}</span>}
         {claim.state === 'DISPUTED' ? <Disputed /> : <span className="quiet"> · {say(claim.state)}</span>}
-        {countedThen !== null && !counts && <div className="quiet">{say('countedThen', { then: countedThen })}</div>}
+        {countedThen && !counts && <div className="quiet">{say('countedThen')}</div>}
       </td>
     </tr>
   );

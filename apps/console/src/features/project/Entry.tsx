@@ -1,9 +1,9 @@
 import { moment } from '../../shared/format';
 import { ToScreen } from '../../shared/ui';
-import { useEither, useLanguage, useWords } from '../../shared/words';
+import { useLanguage, useWords } from '../../shared/words';
 import { attributeName, valueText } from './naming';
-import type { ShownClaim } from './operations';
-import { ClaimLink, Disputed, placeOf } from './said';
+import type { ShownClaim, ToldClaim } from './operations';
+import { ClaimLink, Disputed, placeOf, usePerson } from './said';
 import { words } from './words';
 
 const TONES = { official: 'calm', corrected: 'violet', reported: 'still' } as const;
@@ -11,24 +11,24 @@ const kindOf = ({ reportPeriod, revision }: ShownClaim): keyof typeof TONES =>
   reportPeriod === null ? 'official' : (revision ?? 1) > 1 ? 'corrected' : 'reported';
 
 /** One act of the history: who recorded it when and where, and each value it changed, old beside new. */
-export function Entry({ claims }: { readonly claims: readonly ShownClaim[] }) {
+export function Entry({ claims }: { readonly claims: readonly ToldClaim[] }) {
   const say = useWords(words);
-  const either = useEither();
+  const named = usePerson();
   const { language } = useLanguage();
   const [head] = claims;
   if (!head) return null;
   const kind = kindOf(head);
   const { person, source, reportUnit, reportPeriod } = head;
   const place = placeOf(head, say, language);
-  const reasons = [...new Set(claims.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
+  const reasons = [
+    ...new Set(claims.flatMap(({ reason, submissionReason }) => [reason, submissionReason].filter((each) => each !== null))),
+  ];
   return (
     <article className="entry" aria-label={`${moment(head.recordedAt)} ${say(kind)}`}>
       <header>
         <time dateTime={head.recordedAt}>{moment(head.recordedAt)}</time>
         <span className={`mark mark-${TONES[kind]}`}>{say(kind)}</span>
-        <span>
-          {person.name}（{either(person.organisation.short, person.organisation.en)}）
-        </span>
+        <span>{named(person)}</span>
         {reportUnit !== null && reportPeriod !== null ? (
           <ToScreen screen="reports" search={{ unit: reportUnit, period: reportPeriod }}>
             {place}
@@ -72,11 +72,11 @@ export function Entry({ claims }: { readonly claims: readonly ShownClaim[] }) {
               <td className="entry-new">
                 <span aria-hidden="true">→ </span>
                 <ClaimLink claim={claim} />
-                {claim.state === 'DISPUTED' && <Disputed />}
+                {claim.state === 'DISPUTED' && <Disputed dispute={claim.dispute} />}
               </td>
               <td className="quiet small nowrap">{say('effective', { day: claim.effectiveOn })}</td>
               <td className="quiet small nowrap">
-                {claim.state === 'OFFICIAL' ? '' : say(claim.state)}
+                {claim.state === 'OFFICIAL' || claim.state === 'DISPUTED' ? '' : say(claim.state)}
                 {claim.source.address !== null && <span className="mono"> {claim.source.address}</span>}
               </td>
             </tr>

@@ -4,7 +4,7 @@ import { useMoment } from '../../shared/as-of';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { attributeName, GROUPS } from './naming';
 import type { ShownClaim, ShownProject } from './operations';
-import { ClaimLink, Disputed } from './said';
+import { ClaimLink, Disputed, usePerson } from './said';
 import { words } from './words';
 
 /** Every attribute in its group: value, since when, by whom, from which cell. Where the bases differ both stand side by side. */
@@ -26,7 +26,7 @@ export function Facts({ project, others }: { readonly project: ShownProject; rea
               <col className="facts-day" />
               <col className="facts-said" />
             </colgroup>
-            <thead>
+            <thead className="entry-head">
               <tr>
                 {(['attribute', 'value', 'inEffect', 'saidBy'] as const).map((head) => (
                   <th key={head} scope="col">
@@ -41,7 +41,7 @@ export function Facts({ project, others }: { readonly project: ShownProject; rea
                   <tr key={attribute}>
                     <th scope="row">{attributeName(attribute, language)}</th>
                     <td>{either(project.unit.zh, project.unit.en)}</td>
-                    <td className="nowrap">{project.registeredOn}</td>
+                    <td className="small quiet">{say('since', { day: project.registeredOn })}</td>
                     <td className="quiet small">{say('sinceRegistered')}</td>
                   </tr>
                 ) : (
@@ -64,7 +64,7 @@ export function Facts({ project, others }: { readonly project: ShownProject; rea
 
 interface FactRowProps {
   readonly name: string;
-  readonly claim: ShownClaim | undefined;
+  readonly claim: ShownProject['facts'][number] | undefined;
   /** The claim of the other basis. */
   readonly other: ShownClaim | undefined;
   readonly disputed: boolean;
@@ -90,9 +90,9 @@ function FactRow({ name, claim, other, disputed }: FactRowProps) {
         <th scope="row">{name}</th>
         <td>
           <ClaimLink claim={claim} />
-          {disputed && <Disputed />}
+          {disputed && <Disputed dispute={claim.dispute} />}
         </td>
-        <td className="nowrap">{claim.effectiveOn}</td>
+        <td className="small quiet">{say('since', { day: claim.effectiveOn })}</td>
         <td>
           <SaidBy claim={claim} />
         </td>
@@ -102,15 +102,17 @@ function FactRow({ name, claim, other, disputed }: FactRowProps) {
   const [reported, accepted] = basis === 'REPORTED' ? [claim, other] : [other, claim];
   return (
     <tr className="facts-differ">
-      <th scope="row">
-        {name}
-        {disputed && <Disputed />}
-      </th>
+      <th scope="row">{name}</th>
       <td colSpan={3}>
         <div className="sides">
           <Side title={say('sideReported')} claim={reported} />
           <Side title={say('sideAccepted')} claim={accepted} />
         </div>
+        {disputed && (
+          <p>
+            <Disputed dispute={claim?.dispute ?? null} />
+          </p>
+        )}
       </td>
     </tr>
   );
@@ -141,14 +143,15 @@ function Side({ title, claim }: { readonly title: string; readonly claim: ShownC
 /** Who said it, when it was received, and where it stood. */
 function SaidBy({ claim: { person, recordedAt, source } }: { readonly claim: ShownClaim }) {
   const say = useWords(words);
-  const either = useEither();
+  const named = usePerson();
   const from = source.kind === 'ACT' ? say('official') : (source.address ?? say('typed'));
   return (
     <>
-      {person.name}（{either(person.organisation.short, person.organisation.en)}）
+      {named(person)}
       <span className="said-at">
-        <span className="nowrap">{moment(recordedAt)}</span> ·{' '}
-        <span className={source.address === null ? undefined : 'mono'}>{from}</span>
+        <span className="nowrap">{moment(recordedAt)}</span>
+        {' · '}
+        <span className={source.address === null ? 'nowrap' : 'mono'}>{from}</span>
       </span>
     </>
   );

@@ -8,9 +8,9 @@ import { words } from './words';
 type Row = ShownProgress['stages'][number];
 type Span = Row['now'][number];
 
-const WIDTH = 1120;
-const LEFT = 128;
-const RIGHT = 168;
+const WIDTH = 980;
+const LEFT = 116;
+const RIGHT = 150;
 const TOP = 44;
 const FULL = 46;
 const EMPTY = 26;

@@ -6,7 +6,7 @@ import { urlList, useUrl } from '../../shared/paths';
 import { Empty, Panel, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { attributeName, ATTRIBUTE_NAMES } from './naming';
-import { HistoryQuery, type ShownClaim } from './operations';
+import { HistoryQuery, type ShownClaim, type ToldClaim } from './operations';
 import { Entry } from './Entry';
 import { words } from './words';
 
@@ -123,8 +123,8 @@ function Page({
 }
 
 /** Claims of one act stand together, as they were made together. */
-function byEvent(claims: readonly ShownClaim[]): readonly (readonly ShownClaim[])[] {
-  const groups: ShownClaim[][] = [];
+function byEvent(claims: readonly ToldClaim[]): readonly (readonly ToldClaim[])[] {
+  const groups: ToldClaim[][] = [];
   for (const claim of claims) {
     const last = groups.at(-1);
     if (last?.[0]?.event === claim.event) last.push(claim);

@@ -22,6 +22,7 @@ export const ClaimFields = graphql(`
     person {
       name
       organisation {
+        id
         short
         en
       }
@@ -67,6 +68,13 @@ export const ProjectQuery = graphql(
         }
         facts {
           ...ClaimFields
+          dispute {
+            at
+            reason
+            by {
+              name
+            }
+          }
         }
         past: timeline(attributes: [title, unit]) {
           attribute
@@ -213,6 +221,14 @@ export const HistoryQuery = graphql(
           edges {
             node {
               ...ClaimFields
+              submissionReason
+              dispute {
+                at
+                reason
+                by {
+                  name
+                }
+              }
             }
           }
         }
@@ -221,3 +237,4 @@ export const HistoryQuery = graphql(
   `,
   [ClaimFields],
 );
+export type ToldClaim = NonNullable<ResultOf<typeof HistoryQuery>['project']>['history']['edges'][number]['node'];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { organisationShort } from '#kernel';
+import { findUnit, NRTA, organisationShort } from '#kernel';
 import { moment, periodText } from '../../shared/format';
 import { useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords, type Language, type Say } from '../../shared/words';
@@ -13,22 +13,28 @@ type Spoken = Say<keyof (typeof words)['zh']>;
 export function placeOf({ reportPeriod, reportUnit, revision }: ShownClaim, say: Spoken, language: Language): string {
   if (reportPeriod === null || reportUnit === null) return say('official');
   return say('inReport', {
-    unit: organisationShort(reportUnit),
+    unit: language === 'zh' ? organisationShort(reportUnit) : (findUnit(reportUnit)?.en ?? reportUnit),
     period: periodText(reportPeriod, language),
     revision: revision ?? 1,
   });
 }
 
+/** 周敏（四川）; the authority by its short name in both languages. */
+export function usePerson(): (person: ShownClaim['person']) => string {
+  const either = useEither();
+  return ({ name, organisation: { id, short, en } }) =>
+    either(`${name}（${short}）`, `${name} (${id === NRTA.id ? 'NRTA' : en})`);
+}
+
 /** By whom, when and in which cell: one line that follows a sentence. */
 export function useSource(): (claim: ShownClaim) => string {
   const say = useWords(words);
-  const either = useEither();
+  const named = usePerson();
   const { language } = useLanguage();
   return (claim) => {
     const { person, recordedAt, source } = claim;
     return say('bySource', {
-      name: person.name,
-      unit: either(person.organisation.short, person.organisation.en),
+      who: named(person),
       when: moment(recordedAt),
       place: placeOf(claim, say, language) + (source.address === null ? '' : say('cellAt', { cell: source.address })),
     });
@@ -55,8 +61,21 @@ export function ClaimLink({ claim, children }: { readonly claim: ShownClaim; rea
   );
 }
 
-/** “有争议”, beside a value that a return disputes. */
-export function Disputed() {
+interface Dispute {
+  readonly at: string;
+  readonly reason: string;
+  readonly by: { readonly name: string };
+}
+
+/** “有争议”, beside a value that a return disputes; with the return, also who disputes it, when and why. */
+export function Disputed({ dispute = null }: { readonly dispute?: Dispute | null }) {
   const say = useWords(words);
-  return <span className="mark mark-violet">{say('disputed')}</span>;
+  return (
+    <>
+      <span className="mark mark-violet">{say('disputed')}</span>
+      {dispute && (
+        <span className="said-at">{say('disputedBy', { name: dispute.by.name, when: moment(dispute.at), reason: dispute.reason })}</span>
+      )}
+    </>
+  );
 }
