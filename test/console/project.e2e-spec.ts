@@ -26,7 +26,11 @@ interface Told {
     readonly moments: readonly { readonly knownAt: string }[];
     readonly corrected: { readonly totalCount: number };
     readonly progress: {
-      readonly stages: readonly { readonly zh: string; readonly now: readonly { from: string }[]; readonly then: readonly { from: string }[] }[];
+      readonly stages: readonly {
+        readonly zh: string;
+        readonly now: readonly { from: string }[];
+        readonly then: readonly { from: string }[];
+      }[];
       readonly differences: readonly { readonly kind: string }[];
     };
   };
@@ -115,7 +119,9 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await sentences.first().waitFor();
     const kinds = await sentences.evaluateAll((all) => all.map((each) => each.getAttribute('data-kind')));
     expect(kinds).toEqual(reported.progress.differences.map(({ kind }) => kind));
-    expect(await sentences.nth(1).textContent()).toMatch(/2026-06-30 时还没有填报后期，后来补报为自 2026-06-15 开始；.*第 2 次报送/);
+    expect(await sentences.nth(1).textContent()).toMatch(
+      /2026-06-30 时还没有填报后期，后来补报为自 2026-06-15 开始；.*第 2 次报送/,
+    );
 
     await panel(page, /^进度/).getByText('查看数据').click();
     const rows = panel(page, /^进度/).locator('.chart-data tbody tr');
@@ -180,7 +186,9 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     expect(await it.barriers()).toEqual([]);
 
     await it.open(`/projects/${salt}?asOf=2026-06-20`);
-    await heading(page).filter({ hasText: /^盐道$/ }).waitFor();
+    await heading(page)
+      .filter({ hasText: /^盐道$/ })
+      .waitFor();
     expect(await page.getByRole('button', { name: /总局操作/ }).isDisabled()).toBe(true);
     expect(it.faults()).toEqual([]);
   });

@@ -2,9 +2,10 @@ import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graph
 import DataLoader from 'dataloader';
 import { TokenService, type Actor } from '#access';
 import { and } from '#insight';
-import { reportRevisionRelation, type Row } from '#kernel';
+import { NRTA, reportRevisionRelation, type Names, type Row } from '#kernel';
 import { ReadStore } from '#platform/read-store';
 import { allRows } from '../adapters/pages';
+import { namesAt } from '../names/named-reads';
 import { CurrentActor, CurrentRequest, type AuthenticatedRequest } from './actor';
 import { organisationOut } from './labels';
 import { Claim, Person } from './project.types';
@@ -29,7 +30,12 @@ interface StoredMark {
   readonly reason?: string;
 }
 
-type Revisions = DataLoader<string, readonly Row[]>;
+/** The revisions of one report, first to last, and what organisations are called now. */
+interface Revised {
+  readonly revisions: readonly Row[];
+  readonly names: Names;
+}
+type Revisions = DataLoader<string, Revised>;
 
 /** What a claim's report says about it: why its submission was sent, and why it is disputed (I-02, I-03). */
 @Resolver(() => Claim)
@@ -48,8 +54,8 @@ export class ClaimReportResolver {
     @CurrentRequest() request: AuthenticatedRequest,
     @Parent() claim: Claim,
   ): Promise<string | null> {
-    const revisions = await this.revisionsOf(actor, request, claim);
-    const mine = revisions.find((row) => row['revision'] === claim.revision);
+    const revised = await this.revisionsOf(actor, request, claim);
+    const mine = revised?.revisions.find((row) => row['revision'] === claim.revision);
     return mine ? textField(mine)('reason') : null;
   }
 
@@ -60,7 +66,9 @@ export class ClaimReportResolver {
     @Parent() claim: Claim,
   ): Promise<ClaimDispute | null> {
     if (claim.state !== 'DISPUTED') return null;
-    const returned = (await this.revisionsOf(actor, request, claim))
+    const revised = await this.revisionsOf(actor, request, claim);
+    if (!revised) return null;
+    const returned = revised.revisions
       .filter((row) => textField(row)('returnedAt') !== null && Number(row['revision']) >= (claim.revision ?? 0))
       .flatMap((row) => {
         const marks = (row['marks'] ?? []) as unknown as readonly StoredMark[];
@@ -74,13 +82,13 @@ export class ClaimReportResolver {
     const person = (await this.tokens.people([by])).get(by);
     return {
       at: text('returnedAt') as string,
-      by: { id: by, name: person?.name ?? by, organisation: organisationOut(person?.organisation ?? 'nrta') },
+      by: { id: by, name: person?.name ?? by, organisation: organisationOut(person?.organisation ?? NRTA.id, revised.names) },
       reason: returned.reason ?? text('returnReason') ?? '',
     };
   }
 
-  private async revisionsOf(actor: Actor, request: AuthenticatedRequest, claim: Claim): Promise<readonly Row[]> {
-    if (claim.reportUnit === null || claim.reportPeriod === null) return [];
+  private async revisionsOf(actor: Actor, request: AuthenticatedRequest, claim: Claim): Promise<Revised | null> {
+    if (claim.reportUnit === null || claim.reportPeriod === null) return null;
     return this.loaderOf(actor, request).load(`${claim.reportUnit} ${claim.reportPeriod}`);
   }
 
@@ -104,7 +112,11 @@ export class ClaimReportResolver {
             ),
           );
           const inOrder = [...rows].sort((a, b) => Number(a['revision']) - Number(b['revision']));
-          return pairs.map(([unit, period]) => inOrder.filter((row) => row['unit'] === unit && row['period'] === period));
+          const names = namesAt(reader.cut);
+          return pairs.map(([unit, period]) => ({
+            revisions: inOrder.filter((row) => row['unit'] === unit && row['period'] === period),
+            names,
+          }));
         }),
       { cache: false, maxBatchSize: 500 },
     );

@@ -10,13 +10,23 @@ import { words } from './words';
 type Spoken = Say<keyof (typeof words)['zh']>;
 
 /** Where a claim was made, in words: the report and its submission, or an official act. */
-export function placeOf({ reportPeriod, reportUnit, revision }: ShownClaim, say: Spoken, language: Language): string {
+export function placeOf(
+  { reportPeriod, reportUnit, revision, person: { organisation } }: ShownClaim,
+  say: Spoken,
+  language: Language,
+): string {
   if (reportPeriod === null || reportUnit === null) return say('official');
   return say('inReport', {
-    unit: language === 'zh' ? organisationShort(reportUnit) : (findUnit(reportUnit)?.en ?? reportUnit),
+    unit: unitName(reportUnit, organisation, language),
     period: periodText(reportPeriod, language),
     revision: revision ?? 1,
   });
+}
+
+/** A unit as the answer names it, since names change; where only the id is told, by the name it has to begin with. */
+function unitName(id: string, told: ShownClaim['person']['organisation'], language: Language): string {
+  if (told.id === id) return language === 'zh' ? told.short : told.en;
+  return language === 'zh' ? organisationShort(id) : (findUnit(id)?.en ?? id);
 }
 
 /** 周敏（四川）; the authority by its short name in both languages. */
@@ -74,7 +84,9 @@ export function Disputed({ dispute = null }: { readonly dispute?: Dispute | null
     <>
       <span className="mark mark-violet">{say('disputed')}</span>
       {dispute && (
-        <span className="said-at">{say('disputedBy', { name: dispute.by.name, when: moment(dispute.at), reason: dispute.reason })}</span>
+        <span className="said-at">
+          {say('disputedBy', { name: dispute.by.name, when: moment(dispute.at), reason: dispute.reason })}
+        </span>
       )}
     </>
   );
