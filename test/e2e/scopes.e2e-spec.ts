@@ -106,7 +106,8 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
         .replace(':unit', JSON.parse(of['unit'] ?? '""') as string)
         .replace(':period', NEWEST)
         .replace(':revision', '1')
-        .replace(':hash', '0'.repeat(64));
+        .replace(':hash', '0'.repeat(64))
+        .replace(':id', 'job-unknown');
       if (at.includes(':')) throw new Error(`No probe for ${path}`);
       const run = async (token: string | null): Promise<string> => {
         const request = api.http()[method](at);
@@ -119,7 +120,7 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
             : request);
         return `${answer.status} ${answer.text || JSON.stringify(answer.body)}`;
       };
-      return { name: `${method.toUpperCase()} ${path}`, writes: method === 'post', run };
+      return { name: `${method.toUpperCase()} ${path}`, writes: method !== 'get', run };
     });
     return [...graphql, ...rest];
   }

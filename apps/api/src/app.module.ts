@@ -9,6 +9,7 @@ import { Figures } from '#insight';
 import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { EventStore } from '#platform/event-store';
+import { JobStore } from '#platform/jobs';
 import { ProcessRunner } from '#platform/processes';
 import { ReadStore } from '#platform/read-store';
 import { DraftStore, ProjectsPort, ReportingModule } from '#reporting';
@@ -20,6 +21,7 @@ import type { Seeding } from './demo/seeding';
 import { AnnexController } from './exports/annex.controller';
 import { CalendarController } from './exports/calendar.controller';
 import { ExportController } from './exports/export.controller';
+import { ProjectExport } from './exports/project-export';
 import { AnnexService } from './exports/annex.service';
 import { ActsResolver } from './graphql/acts.resolver';
 import { CalendarResolver } from './graphql/calendar.resolver';
@@ -38,6 +40,7 @@ import { FigureGroupResolver, FiguresResolver } from './graphql/figures.resolver
 import { graphqlOptions } from './graphql/graphql.options';
 import { HistoryResolver, ReportActResolver } from './graphql/history.resolver';
 import { MessagesResolver } from './graphql/messages.resolver';
+import { JobsResolver } from './graphql/jobs.resolver';
 import { LiveResolver, ReportChangeResolver } from './graphql/live.resolver';
 import { MovesResolver } from './graphql/moves.resolver';
 import { OrganisationsResolver } from './graphql/organisations.resolver';
@@ -52,12 +55,15 @@ import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { CompilationController } from './http/compilation.controller';
 import { HealthController } from './http/health.controller';
+import { JobController } from './http/job.controller';
 import { ProblemFilter } from './http/problem';
 import { FileController } from './http/file.controller';
 import { ReceiptController } from './http/receipt.controller';
 import { ReportController } from './http/report.controller';
 import { StatusController } from './http/status.controller';
 import { Idempotency } from './idempotency/idempotency';
+import { AllJobKinds } from './jobs/job-kinds';
+import { JobKinds, JobsService } from './jobs/jobs.service';
 import { LiveService } from './live/live.service';
 import { CorrectionReader } from './reports/corrections';
 import { ReportHistory } from './reports/report-history';
@@ -121,6 +127,7 @@ export class AppModule {
         CalendarController,
         CompilationController,
         HealthController,
+        JobController,
         StatusController,
         ReceiptController,
         ReportController,
@@ -137,8 +144,12 @@ export class AppModule {
         { provide: ProjectsPort, useClass: ProjectsAdapter },
         { provide: SigningKey, useValue: runtime.sheetKey },
         AnnexService,
+        ProjectExport,
         LiveService,
         CorrectionReader,
+        { provide: JobStore, useValue: new JobStore(runtime.source) },
+        { provide: JobKinds, useClass: AllJobKinds },
+        JobsService,
         ReportHistory,
         ReviewService,
         SheetService,
@@ -178,6 +189,7 @@ const resolvers = [
   CorrectionsResolver,
   GroupDisputedResolver,
   HistoryResolver,
+  JobsResolver,
   LiveResolver,
   MessagesResolver,
   MovesResolver,

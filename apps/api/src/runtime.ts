@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { StreamCommands } from '#platform/commands';
 import { closeDataSource, closePool, createPool, openDataSource, type DataSource, type Pool } from '#platform/database';
 import { migrateEventLog, PostgresEventStore, type EventStore } from '#platform/event-store';
+import { Jobs1790000000601 } from '#platform/jobs';
 import type { ProcessNotice } from '#platform/processes';
 import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice } from '#platform/read-store';
 import { compilationList, periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
@@ -76,7 +77,7 @@ export async function openRuntime({
   const source = await openDataSource(
     databaseUrl,
     [...accessTables, ...reportingTables, idempotencyTable],
-    [...accessMigrations, ...reportingMigrations, Idempotency1790000000401, Demonstration1790000000501],
+    [...accessMigrations, ...reportingMigrations, Idempotency1790000000401, Demonstration1790000000501, Jobs1790000000601],
   );
   const clock = new Clock();
   const store = await PostgresEventStore.open(pool);

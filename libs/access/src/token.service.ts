@@ -99,6 +99,12 @@ export class TokenService {
     return new Set(rows.filter((row) => this.isLive(row, now)).map(({ hash }) => hash));
   }
 
+  /** Who a token stands for at this moment, by its hash: for what was begun with it and is done later. */
+  async actorOf(hash: string): Promise<Actor | null> {
+    const row = await this.rows.findOneBy({ hash });
+    return row && this.isLive(row, Date.parse(this.clock.now())) ? actorOf(row) : null;
+  }
+
   revoke(token: string): Promise<void> {
     return this.revokeAll([hashOfToken(token)]);
   }

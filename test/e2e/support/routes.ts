@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
 }
 
@@ -16,7 +16,7 @@ export function restRoutes(app: INestApplication): readonly Route[] {
     if (!route || typeof route.path !== 'string' || route.path.startsWith('/graphql')) return [];
     const path = route.path;
     return Object.keys(route.methods).flatMap((method): Route[] => {
-      if (method === 'get' || method === 'post') return [{ method, path }];
+      if (method === 'get' || method === 'post' || method === 'delete') return [{ method, path }];
       throw new Error(`No probe for ${method} ${path}`);
     });
   });

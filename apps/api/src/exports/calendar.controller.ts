@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { ReadStore, type Cut } from '#platform/read-store';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { unitArgument } from '../graphql/filters';
-import { actorOf, formatParam, momentParam, textParam, type QueryText } from '../http/params';
+import { actorOf, formatParam, momentParam, onlyParams, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
 import { namesAt } from '../names/named-reads';
 import { readCalendar } from '../reports/calendar';
@@ -12,7 +12,6 @@ import { CALENDAR_COLUMNS, calendarRows, calendarSheet, calendarTotals } from '.
 import { aboutOf } from './about';
 import { COMPILATION_STYLES } from '../compilation/table-sheet';
 import { sendExport } from './export-file';
-import { onlyKnown } from './filter-query';
 
 /** The report calendar as a file (I-07): what `calendar` answers, at the same moment and in the same scope. */
 @Controller('api/calendar')
@@ -26,7 +25,7 @@ export class CalendarController {
   @Get('export')
   async export(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
     const { scope } = actorOf(request);
-    onlyKnown(query, ['year', 'format', 'units', 'knownAt', 'minPosition']);
+    onlyParams(query, ['year', 'format', 'units', 'knownAt', 'minPosition']);
     const format = formatParam(query['format'], 'xlsx');
     const year = yearParam(query);
     const units = textParam(query, 'units')?.split(',').map(unitArgument);

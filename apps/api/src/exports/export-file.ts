@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Response } from 'express';
 import type { Instant, Names, Row } from '#kernel';
 import { CSV_BOM, csvLine } from '#platform/csv';
-import { writeWorkbook, type CellPlan, type SheetPlan, type StylePlan } from '#platform/workbook';
+import { streamSheet, writeWorkbook, type StreamedLine, type CellPlan, type SheetPlan, type StylePlan } from '#platform/workbook';
 import { fileHeaders, type FileFormat } from '../http/params';
 import { Problem } from '../http/problem';
 import { csvCell, planCell, type ExportColumn } from './columns';
@@ -63,27 +63,41 @@ const valuesOf = ({ columns, beforeColumns = [], names, namesBefore = names }: E
 
 /** Streams: a reader that is slow is waited for, one that is gone ends the work. */
 async function sendCsv(response: Response, file: Export): Promise<void> {
-  const hash = createHash('sha256');
   response.set(fileHeaders('csv', `${file.fileName}.csv`));
-  const write = async (text: string): Promise<void> => {
-    hash.update(text);
+  const write = async (text: string): Promise<boolean> => {
+    if (response.destroyed) return false;
     if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    return true;
   };
-  await write(CSV_BOM + csvLine(headings(file)));
-  for await (const page of file.pages) {
-    if (response.destroyed) return;
-    await write(page.map((row) => csvLine(valuesOf(file, row).map(csvCell))).join(''));
-  }
-  const sha256 = hash.digest('hex');
-  const trailer = [
-    [],
-    ['说明'],
-    ...file.about,
-    ['以上表格的 SHA-256（含 BOM，至最后一行数据）', sha256],
-    ...(file.figures ? [[], ['数字'], ...file.figures] : []),
-  ];
-  response.end(trailer.map((line) => csvLine(line)).join(''));
+  await writeCsv(file, write);
+  response.end();
 }
+
+/** Writes the list page by page, then what it was made from; ends where `write` says that nobody reads any more. */
+export async function writeCsv(file: Export, write: (text: string, rows: number) => Promise<boolean>): Promise<void> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  const list = (text: string): Promise<boolean> => {
+    hash.update(text);
+    return write(text, rows);
+  };
+  if (!(await list(CSV_BOM + csvLine(headings(file))))) return;
+  for await (const page of file.pages) {
+    rows += page.length;
+    if (!(await list(page.map((row) => csvLine(valuesOf(file, row).map(csvCell))).join('')))) return;
+  }
+  await write(trailerOf(file, '以上表格的 SHA-256（含 BOM，至最后一行数据）', hash.digest('hex')).map(csvText).join(''), rows);
+}
+
+/** What the rows were made from, below them. */
+const trailerOf = (file: Export, hashed: string, sha256: string): readonly (readonly (string | number)[])[] => [
+  [],
+  ['说明'],
+  ...file.about,
+  [hashed, sha256],
+  ...(file.figures ? [[], ['数字'], ...file.figures] : []),
+];
+const csvText = (line: readonly (string | number)[]): string => csvLine(line);
 
 const STYLES: Readonly<Record<string, StylePlan>> = {
   head: { bold: true, align: 'center', wrap: true, fill: 'E7E6E6', border: true, format: '@' },
@@ -93,7 +107,8 @@ const STYLES: Readonly<Record<string, StylePlan>> = {
   count: { align: 'right', border: true },
 };
 
-async function workbookOf(file: Export): Promise<Buffer> {
+/** The workbook of a list that fits into one in memory. `seen` is told of the rows so far. */
+export async function workbookOf(file: Export, seen: (rows: number) => void = () => undefined): Promise<Buffer> {
   const cells: CellPlan[] = headings(file).map((value, at) => ({ row: 1, column: at + 1, value, style: 'head' }));
   const hash = createHash('sha256');
   let row = 1;
@@ -104,6 +119,7 @@ async function workbookOf(file: Export): Promise<Buffer> {
       hash.update(csvLine(values.map(csvCell)));
       values.forEach((value, at) => value && cells.push({ row, column: at + 1, ...planCell(value) }));
     }
+    seen(row - 1);
   }
   const widths = [...file.columns, ...(file.beforeColumns ?? [])].map(({ width }) => width);
   const list: SheetPlan = { name: '明细', cells, widths, freeze: { rows: 1, columns: 1 }, print: { repeatRows: 1 } };
@@ -119,6 +135,29 @@ async function workbookOf(file: Export): Promise<Buffer> {
       { name: '说明', widths: [34, 100], cells: linesOf(about) },
     ],
   });
+}
+
+/** Any number of rows as one plain sheet, what they were made from below them; `write` is told of the rows so far. */
+export async function writeSheet(file: Export, write: (bytes: Buffer, rows: number) => Promise<void>): Promise<void> {
+  const columns = [...file.columns, ...(file.beforeColumns ?? [])];
+  let rows = 0;
+  const lines = (async function* (): AsyncGenerator<StreamedLine> {
+    const hash = createHash('sha256');
+    for await (const page of file.pages) {
+      for (const each of page) {
+        rows += 1;
+        const values = valuesOf(file, each);
+        hash.update(csvLine(values.map(csvCell)));
+        yield values.map((value) => (value === null ? null : planCell(value).value));
+      }
+    }
+    yield* trailerOf(file, '明细各行（CSV 形式）的 SHA-256', hash.digest('hex'));
+  })();
+  const streamed = columns.map(({ zh, width }) => {
+    const format = zh.includes('万元') ? STYLES['money']?.format : /日期|截止/.test(zh) ? STYLES['date']?.format : undefined;
+    return { heading: zh, width, ...(format === undefined ? {} : { format }) };
+  });
+  for await (const bytes of streamSheet('明细', streamed, lines)) await write(bytes, rows);
 }
 
 const linesOf = (lines: readonly (readonly (string | number)[])[]): readonly CellPlan[] =>

@@ -1,43 +1,25 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { and, cutAgain, Figures, metricById, ofBasis, UnknownFigure } from '#insight';
-import { everything, projectRelation, wanYuanText, type Metric, type Row } from '#kernel';
+import { Figures, UnknownFigure } from '#insight';
+import { everything, wanYuanText, type Row } from '#kernel';
 import { Clock } from '#platform/clock';
-import { ReadStore } from '#platform/read-store';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { filterPredicate, periodArgument } from '../graphql/filters';
 import { dimensionLabel } from '../graphql/labels';
-import { orderingOf, ProjectOrderField } from '../graphql/projects.resolver';
-import { actorOf, basisParam, formatParam, momentParam, textParam, type QueryText } from '../http/params';
+import { actorOf, basisParam, formatParam, momentParam, onlyParams, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
 import { namesAt } from '../names/named-reads';
 import { aboutOf } from './about';
-import { asBefore, PROJECT_COLUMNS, REPORT_COLUMNS, type ExportColumn } from './columns';
-import { sendExport, type ExportRow } from './export-file';
-import { FILTER_PARAMS, filterOfQuery, onlyKnown } from './filter-query';
-
-const PAGE = 2_000;
-const COMMON = ['format', 'basis', 'asOf', 'knownAt', 'minPosition', ...FILTER_PARAMS];
-const projectsMetric = metricById('projects') as Metric;
-
-/** A list page by page at one cut; the first page is read before anything is sent. */
-async function* pages(
-  first: { readonly rows: readonly (ExportRow & { readonly cursor: string })[]; readonly hasNext: boolean },
-  next: (after: string) => Promise<typeof first>,
-): AsyncIterable<readonly ExportRow[]> {
-  for (let page = first; ;) {
-    yield page.rows;
-    const last = page.rows[page.rows.length - 1];
-    if (!page.hasNext || !last) return;
-    page = await next(last.cursor);
-  }
-}
+import { asBefore, PROJECT_COLUMNS, REPORT_COLUMNS } from './columns';
+import { sendExport } from './export-file';
+import { FILTER_PARAMS, filterOfQuery } from './filter-query';
+import { askedExport, COMMON_PARAMS, EXPORT_PAGE, pages, ProjectExport } from './project-export';
 
 /** Lists and figures as files (I-07), by the same filters, moments and scopes as GraphQL's. */
 @Controller('api')
 export class ExportController {
   constructor(
-    private readonly reads: ReadStore,
+    private readonly lists: ProjectExport,
     private readonly figures: Figures,
     private readonly clock: Clock,
   ) {}
@@ -46,29 +28,8 @@ export class ExportController {
   @Get('projects/export')
   async projects(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
     const { scope } = actorOf(request);
-    onlyKnown(query, [...COMMON, 'orderBy', 'descending', 'columns']);
-    const format = formatParam(query['format'], 'csv');
-    const basis = basisParam(query['basis']);
-    const where = and(ofBasis(projectsMetric, basis), filterPredicate(filterOfQuery(query)));
-    const columns = columnsParam(query);
-    const ask = { scope, where, limit: PAGE, ...orderParam(query) };
-    const first = await this.reads.read(momentParam(query), async (reader) => ({
-      cut: reader.cut,
-      rows: await reader.count(projectRelation, { scope, where }),
-      page: await reader.list(projectRelation, ask),
-    }));
-    const { cut } = first;
-    const next = (after: string) => this.reads.read(cutAgain(cut), (reader) => reader.list(projectRelation, { ...ask, after }));
-    await sendExport(response, format, {
-      title: '项目列表',
-      fileName: `项目列表-${cut.asOf}`,
-      columns,
-      pages: pages(first.page, next),
-      rows: first.rows,
-      about: aboutOf('项目列表', basis, cut, first.rows, query, FILTER_PARAMS),
-      at: this.clock.now(),
-      names: namesAt(cut),
-    });
+    const asked = askedExport(query);
+    await sendExport(response, asked.format, await this.lists.export(scope, asked));
   }
 
   /** `GET /api/figures/export?metric=…` with `by`, filter and moments; a change takes `compareAsOf`, `compareKnownAt`. */
@@ -76,13 +37,16 @@ export class ExportController {
   async figure(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
     const { scope } = actorOf(request);
     const own = ['metric', 'by', 'period', 'compareAsOf', 'compareKnownAt'];
-    onlyKnown(query, [...COMMON, ...own]);
+    onlyParams(query, [...COMMON_PARAMS, ...own]);
     const format = formatParam(query['format'], 'csv');
     const basis = basisParam(query['basis']);
     const figure = await this.answer(query, scope, basis);
     const { metric, cut } = figure;
     const open = async (after?: string) => {
-      const page = await this.figures.open(figure, scope, everything, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+      const page = await this.figures.open(figure, scope, everything, {
+        limit: EXPORT_PAGE,
+        ...(after === undefined ? {} : { after }),
+      });
       const rows = page.rows as readonly ({ readonly cursor: string } & (
         { readonly row: Row } | { readonly before: Row | null; readonly after: Row | null }
       ))[];
@@ -149,26 +113,4 @@ export class ExportController {
       throw error;
     }
   }
-}
-
-function columnsParam(query: QueryText): readonly ExportColumn[] {
-  const ids = (textParam(query, 'columns') ?? '').split(',').filter((id) => id !== '');
-  if (ids.length === 0) return PROJECT_COLUMNS;
-  return [...new Set(ids)].map((id) => {
-    const found = PROJECT_COLUMNS.find((column) => column.id === id);
-    if (found) return found;
-    const known = PROJECT_COLUMNS.map((column) => column.id).join('、');
-    throw new Problem(400, 'BAD_REQUEST', `没有这一列：${id.slice(0, 40)}；可选：${known}`, `No such column: ${id.slice(0, 40)}`);
-  });
-}
-
-function orderParam(query: QueryText) {
-  const name = textParam(query, 'orderBy');
-  if (name === undefined) return {};
-  const field = Object.entries(ProjectOrderField).find(([key]) => key === name)?.[1];
-  if (field === undefined) {
-    const known = Object.keys(ProjectOrderField).join('、');
-    throw new Problem(400, 'BAD_REQUEST', `orderBy 有误；可选：${known}`, `No such order; known: ${known}`);
-  }
-  return { orderBy: [orderingOf(field, textParam(query, 'descending') === 'true')] };
 }

@@ -58,19 +58,6 @@ export function filterOfQuery(query: QueryText): ProjectFilter {
   return filter as unknown as ProjectFilter;
 }
 
-/** A misspelt parameter would export everything: refused by name. */
-export function onlyKnown(query: QueryText, known: readonly string[]): void {
-  const other = Object.keys(query).find((name) => !known.includes(name));
-  if (other === undefined) return;
-  const name = other.slice(0, 40);
-  throw new Problem(
-    400,
-    'BAD_REQUEST',
-    `没有这个参数：${name}；可用：${known.join('、')}`,
-    `No such parameter: ${name}; known: ${known.join(', ')}`,
-  );
-}
-
 const amountOf = (text: string): number | undefined => {
   const money = parseMoney(text);
   return money.ok ? money.value : undefined;

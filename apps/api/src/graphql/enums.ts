@@ -194,3 +194,33 @@ function roleWords(role: Role): string {
   const { zh, en } = ROLE_RULES[role];
   return `${zh} · ${en}`;
 }
+
+export const JobStateEnum = closedSetOf(
+  'JobState',
+  'Where a job stands.',
+  { QUEUED: 'queued', RUNNING: 'running', DONE: 'done', FAILED: 'failed', CANCELLED: 'cancelled' },
+  {
+    QUEUED: '等待中 · waits for its turn',
+    RUNNING: '进行中 · in hand',
+    DONE: '已完成 · done; its file, if it makes one, is there for a day',
+    FAILED: '失败 · `problem` says why',
+    CANCELLED: '已取消 · ended by its owner; nothing was stored',
+  },
+);
+
+export const JobKindEnum = closedSetOf(
+  'JobKind',
+  'What a job does.',
+  {
+    EXPORT_PROJECTS: 'export-projects',
+    COMPILATION: 'compilation',
+    REPORT_HISTORY: 'report-history',
+    IMPORT_SHEET: 'import-sheet',
+  },
+  {
+    EXPORT_PROJECTS: '导出项目列表 · the list of projects as filtered, of any length; `query`',
+    COMPILATION: '生成汇编 · the compilation of a half-month as a workbook, NRTA only; `period`, `issue`, `basis`',
+    REPORT_HISTORY: '导出年度报送历史 · everything done to the reports of a year; `year`, `unit`, `format`',
+    IMPORT_SHEET: '导入填报表 · a sheet into the draft; started by `POST …/sheet?as=job`',
+  },
+);

@@ -73,14 +73,43 @@ export function momentParam(query: QueryText): CutRequest {
   };
 }
 
+/** A whole number from 1 of a query or a body. @throws Problem */
+export function numberParam(query: QueryText, name: string): number | undefined {
+  const value = query[name];
+  if (value === undefined || value === '') return undefined;
+  if (/^[1-9]\d{0,5}$/.test(String(value))) return Number(value);
+  throw new Problem(400, 'BAD_REQUEST', `${name} 应为正整数`, `${name} is a whole number from 1`);
+}
+
+/** A misspelt parameter would be passed over silently: refused by name. */
+export function onlyParams(query: QueryText, known: readonly string[]): void {
+  const other = Object.keys(query)
+    .find((name) => !known.includes(name))
+    ?.slice(0, 40);
+  if (other === undefined) return;
+  throw new Problem(
+    400,
+    'BAD_REQUEST',
+    `没有这个参数：${other}；可用：${known.join('、')}`,
+    `No such parameter: ${other}; known: ${known.join(', ')}`,
+  );
+}
+
 const TYPES: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
 
+export const fileType = (format: FileFormat): string => TYPES[format];
+
 /** Headers of a file to be saved under a Chinese name. */
 export const fileHeaders = (format: FileFormat, name: string): Readonly<Record<string, string>> => ({
   'content-type': TYPES[format],
-  'content-disposition': `attachment; filename="slate.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  ...savedAs(name),
+});
+
+/** What a download is saved as; an old client takes the plain name. */
+export const savedAs = (name: string): Readonly<Record<string, string>> => ({
+  'content-disposition': `attachment; filename="slate.${name.split('.').pop() ?? 'bin'}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   'cache-control': 'no-store',
 });

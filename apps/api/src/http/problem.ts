@@ -42,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     if (response.headersSent) return;
-    const body = problemOf(error, http.getRequest<Request>(), this.logger);
+    const body = problemBody(error, this.logger, http.getRequest<Request>());
     // What is away for a moment may be asked again soon; everything else needs another request.
     if (body.status === 503) response.set('retry-after', '2');
     response
@@ -61,7 +61,8 @@ const STATUS: Readonly<Partial<Record<ApiCode, number>>> = {
   NOT_YET_PROJECTED: 503,
 };
 
-function problemOf(error: unknown, request: Request, logger: Logger): { status: number } & Record<string, unknown> {
+/** What an error says outside: also that of a job, which has no request any more. */
+export function problemBody(error: unknown, logger: Logger, request?: Request): { status: number } & Record<string, unknown> {
   if (error instanceof Problem) {
     return {
       type: `urn:slate:problem:${error.code}`,
@@ -77,7 +78,7 @@ function problemOf(error: unknown, request: Request, logger: Logger): { status: 
     const status = error.getStatus();
     const known: Readonly<Record<number, readonly [string, string]>> = {
       404: ['NOT_FOUND', '没有这个地址'],
-      413: request.is(['application/octet-stream', 'multipart/form-data'])
+      413: request?.is(['application/octet-stream', 'multipart/form-data'])
         ? ['FILE_TOO_LARGE', '文件超过 20 MB']
         : ['BODY_TOO_LARGE', '请求内容超过 100 kB'],
     };

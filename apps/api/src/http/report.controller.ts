@@ -10,12 +10,14 @@ import type { Seeding } from '../demo/seeding';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { reportOf } from '../graphql/report.types';
 import { Idempotency } from '../idempotency/idempotency';
+import { JobsService } from '../jobs/jobs.service';
 import { cellWords, findingWords, missingWords, questionWords, receiptWords } from '../reports/report-words';
 import { returnsOf } from '../reports/returns';
 import { problemOf } from '../reports/problems';
 import { SheetService } from '../reports/sheet.service';
 import { countsOf, uploadWords } from '../reports/upload-words';
 import { SEEDING } from '../tokens';
+import { accepted, started } from './job.controller';
 import { askedParam, fileParam } from './file-params';
 import { actorOf, fileHeaders, formatParam, periodParam, unitParam } from './params';
 import { Problem } from './problem';
@@ -25,6 +27,7 @@ import { Problem } from './problem';
 export class ReportController {
   constructor(
     private readonly sheets: SheetService,
+    private readonly jobs: JobsService,
     private readonly drafts: DraftService,
     private readonly commands: CommandBus,
     private readonly reads: ReadStore,
@@ -50,7 +53,8 @@ export class ReportController {
 
   /**
    * Takes a filled sheet, ours or the annex, into the draft. `take`: all (default), good (rows without a fault), strict.
-   * `layout` and `sheet` answer LAYOUT_UNCERTAIN and SHEET_UNCERTAIN, with which the file came back before.
+   * `layout` and `sheet` answer LAYOUT_UNCERTAIN and SHEET_UNCERTAIN, with which the file came back before. `as=job`: 202
+   * at once, and the answer is the job's result.
    */
   @Post('sheet')
   async upload(
@@ -62,6 +66,7 @@ export class ReportController {
     @Query('take') take: string | undefined,
     @Query('layout') layout: string | undefined,
     @Query('sheet') sheet: string | undefined,
+    @Query('as') as: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
@@ -71,6 +76,14 @@ export class ReportController {
     const asked = askedParam({ take, layout, sheet });
     const answered = `${asked.take}/${asked.layout ?? ''}/${asked.sheet ?? ''}`;
     const body = `${at.unit}/${at.period}/${answered}/${file.bytes.toString('base64')}`;
+    if (asJob(as)) {
+      const { bytes, name: fileName } = file;
+      const input = { ...at, ...asked, fileName };
+      const once = await this.idempotency.once(actor.person, key, `job/${body}`, async (commandId) =>
+        started(await this.jobs.start(request, commandId, 'import-sheet', input, bytes)),
+      );
+      return accepted(response, once);
+    }
     const answer = await this.idempotency.once(actor.person, key, body, async (commandId) => {
       const taken = await this.sheets.upload(authorityOf(actor, commandId), at.unit, at.period, file, asked);
       return { status: 200, body: uploadWords(taken) };
@@ -188,3 +201,8 @@ const draftBody = (view: DraftView) => ({
   missing: missingWords(view),
   canSubmit: !view.findings.some(holdsBack),
 });
+
+function asJob(text: string | undefined): boolean {
+  if (text === undefined || text === 'job') return text === 'job';
+  throw new Problem(400, 'BAD_REQUEST', 'as 只能是 job', 'as is job');
+}

@@ -14,19 +14,18 @@ import {
   planOurSheet,
   ProjectsPort,
   readSheet,
-  type BaseProject,
   type Beneath,
-  type Draft,
   type DraftView,
   type FileOutcome,
   type SheetContext,
-  type SheetProject,
   type SheetReading,
   type Taking,
   type UploadedFile,
 } from '#reporting';
 import { presentBook } from '../names/present-names';
 import { marksOf } from './marked-file';
+import { sheetProject } from './sheet-project';
+import type { UploadSteps } from './upload-steps';
 import { fileProblem, problemOf, workbookProblem } from './problems';
 
 export interface Template {
@@ -117,6 +116,12 @@ export class SheetService {
     return this.with(authority, { unit, period }, file, asked, check, alone);
   }
 
+  /** Whether a file of theirs would be looked at at all. @throws Problem */
+  async admits(authority: Authority, unit: string, period: PeriodId): Promise<void> {
+    const admitted = await this.files.admits(authority, unit, period);
+    if ('code' in admitted) throw problemOf(admitted);
+  }
+
   /**
    * The same file with its findings: cells coloured and commented, all of them listed on a sheet more; as .xlsx. Judged
    * alone, without what the draft holds; nothing is stored.
@@ -163,6 +168,44 @@ export class SheetService {
     });
   }
 
+  /**
+   * The same as `upload`, step by step: read, judged without a trace, and stored only once `steps.commit` has let it. What
+   * stands beneath may have moved between the two: it is then judged again as it is stored.
+   */
+  async uploadInSteps(
+    authority: Authority,
+    at: { readonly unit: string; readonly period: PeriodId },
+    file: SentFile,
+    asked: Asked,
+    steps: UploadSteps,
+  ): Promise<Upload> {
+    await this.admits(authority, at.unit, at.period);
+    steps.at('reading', 0, null);
+    const grid = await this.grid(file.bytes);
+    const rows = Math.max(0, ...grid.sheets.map((sheet) => sheet.rows));
+    steps.at('matching', 0, rows);
+    let read = 0;
+    const counted = (named: UploadedFile, reading: (beneath: Beneath) => SheetReading) =>
+      this.files.check(
+        authority,
+        at.unit,
+        at.period,
+        named,
+        (beneath) => {
+          const done = reading(beneath);
+          read = done.lines.length;
+          return done;
+        },
+        asked.take,
+      );
+    await this.with(authority, at, file, asked, counted, false, grid);
+    steps.at('checking', read, read);
+    await steps.commit('storing');
+    const take = (named: UploadedFile, reading: (beneath: Beneath) => SheetReading) =>
+      this.files.take(authority, at.unit, at.period, named, reading, asked.take);
+    return this.with(authority, at, file, asked, take, false, grid);
+  }
+
   private async with(
     authority: Authority,
     { unit, period }: { readonly unit: string; readonly period: PeriodId },
@@ -170,11 +213,12 @@ export class SheetService {
     answers: ReadingAnswers,
     work: (file: UploadedFile, read: (beneath: Beneath) => SheetReading) => Promise<FileOutcome>,
     alone = false,
+    opened?: Grid,
   ): Promise<Upload> {
     // Who may send nothing here learns so before their file is opened.
     const admitted = await this.files.admits(authority, unit, period, alone);
     if ('code' in admitted) throw problemOf(admitted);
-    const grid = await this.grid(bytes);
+    const grid = opened ?? (await this.grid(bytes));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const { layout, sheet } = answers;
     const names = await presentBook(this.reads);
@@ -217,26 +261,4 @@ export class SheetService {
       ...(minPosition === null ? {} : { minPosition: minPosition as PositionToken }),
     });
   }
-}
-
-function sheetProject(project: BaseProject, draft: Draft | undefined): SheetProject {
-  const cells = draft?.cells.filter(({ line }) => line === project.code) ?? [];
-  const stage = cells.find(({ attribute }) => attribute === 'stage');
-  const reason = cells.find((cell) => cell.reason !== null)?.reason;
-  return {
-    code: project.code,
-    category: project.category,
-    levels: project.levels,
-    last: project.values,
-    stageSince: project.since.stage ?? null,
-    ...(cells.length === 0
-      ? {}
-      : {
-          draft: {
-            values: Object.fromEntries(cells.map(({ attribute, value }) => [attribute, value])),
-            ...(stage?.since ? { stageSince: stage.since } : {}),
-            ...(reason ? { reason } : {}),
-          },
-        }),
-  };
 }

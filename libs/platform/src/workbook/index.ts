@@ -20,4 +20,5 @@ export { MAX_ROWS, parseGrid } from './parse-grid';
 export { readWorkbook, WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookReading } from './read-workbook';
 export { refusalMessage, type WorkbookRefusal, type WorkbookRefusalCode } from './refusal';
 export { CHILD_LIMITS, type ChildLimits } from './run-child';
+export { streamSheet, type StreamedColumn, type StreamedLine } from './stream-sheet';
 export { writeWorkbook } from './write-workbook';
