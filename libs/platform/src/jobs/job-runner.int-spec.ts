@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '../../../../test/support/databa
 import { JobFeed } from './job-feed';
 import { JobRunner } from './job-runner';
 import { JobStore } from './job-store';
-import { Jobs1790000000601 } from './jobs.migration';
+import { Jobs1790000000601 } from './migrations/001-jobs';
 import type { Job, JobKind, JobRun } from './job';
 
 const OWNER = { person: 'person-51-001', organisation: 'bureau-51', tokenHash: 'f'.repeat(64) };
