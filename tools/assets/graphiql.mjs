@@ -33,7 +33,7 @@ const examplesIn = (folder) =>
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** A tab's headers; the token is typed by whoever looks, and is not kept in the browser. */
+/** A tab's headers; the token is that of the console's tab it was opened from, or typed by whoever looks, and is not kept. */
 const headers = JSON.stringify({ Authorization: 'Bearer ' }, null, 2);
 
 function render(root, examples) {
@@ -47,8 +47,33 @@ function render(root, examples) {
     additionalHeaders: { 'x-slate-request': 'graphiql' },
     defaultTabs: examples.map((query) => ({ query, headers })),
   })
+    .replace(OPENED, (_call, options) => `${RENDER}(${asOpened.toString()})(${options}),`)
     .replace('<html lang="en">', '<html lang="zh-CN">')
     .replace('You need to enable JavaScript to run this app.', '请启用 JavaScript · JavaScript is needed here');
+}
+
+const RENDER = "window.document.querySelector('#root'),";
+/** The call that starts the page, with its options as the last thing of the script. */
+const OPENED = /window\.document\.querySelector\('#root'\),\s*(\{"title":[^\n]*\}),(?=\s*\);\s*<\/script>)/;
+
+/**
+ * Runs in the page: a tab opened by the console brings its question in the address and the token of the tab's session
+ * with it, so that it runs at once; what is opened by hand starts with the worked examples and an empty token.
+ */
+function asOpened(options) {
+  const asked = new URLSearchParams(location.search);
+  let token = null;
+  try {
+    token = sessionStorage.getItem('slate.token');
+  } catch {
+    // storage switched off: the token is typed
+  }
+  const headers = token === null ? options.headers : JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
+  const query = asked.get('query');
+  const variables = asked.get('variables') ?? undefined;
+  const tabs = options.defaultTabs.map((tab) => ({ ...tab, headers }));
+  if (query === null) return { ...options, headers, defaultTabs: tabs };
+  return { ...options, headers, query, variables, defaultTabs: [{ query, variables, headers }, ...tabs] };
 }
 
 /** The one inline script, as the browser will hash it. */
@@ -59,6 +84,7 @@ function refuseOutsiders(html) {
   const scripts = html.match(/<script\b/g)?.length ?? 0;
   const markup = html.slice(0, html.indexOf('<script>')) + html.slice(html.lastIndexOf('</script>'));
   const loads = /(?:src|href|action|url\()\s*=?\s*["'(]?\s*(?:https?:)?\/\/|@import/i.exec(markup);
+  if (!html.includes(asOpened.toString())) throw new Error('GraphiQL would not take the question it is opened with');
   if (!html.includes('<script>') || scriptOf(html).includes('</script') || loads) {
     throw new Error(`GraphiQL would load from elsewhere, or is not one script (${scripts}): ${loads?.[0] ?? ''}`);
   }

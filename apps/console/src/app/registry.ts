@@ -1,4 +1,5 @@
 import { screens as halfMonth } from '../features/half-month';
+import { screen as history } from '../features/history';
 import { screen as monitor } from '../features/monitor';
 import { screen as overview } from '../features/overview';
 import { screen as project } from '../features/project';
@@ -7,4 +8,4 @@ import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth];
+export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth, history];

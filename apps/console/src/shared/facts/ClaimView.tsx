@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { organisationShort } from '#kernel';
 import { useRead } from '../api/read';
+import type { Moment } from '../as-of/moment';
 import { moment, periodText } from '../format';
 import { NotFound, Reading } from '../ui/states';
 import { useEither, useLanguage, useWords } from '../words';
@@ -9,11 +10,19 @@ import { ClaimQuery } from './operations';
 import { words } from './words';
 
 /** One fact: what it says, which report and revision, who, when, and the cell it stood in. */
-export function ClaimView({ id, onBack }: { readonly id: string; readonly onBack: (() => void) | null }) {
+export function ClaimView({
+  id,
+  at,
+  onBack,
+}: {
+  readonly id: string;
+  readonly at: Moment['at'];
+  readonly onBack: (() => void) | null;
+}) {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
-  const read = useRead(ClaimQuery, { id });
+  const read = useRead(ClaimQuery, { id }, at === undefined ? {} : { at });
   return (
     <>
       {onBack && (

@@ -1,4 +1,4 @@
-import { isLocalDate, periodId, periodRange, isPeriodId } from '#kernel';
+import { periodId, periodRange, isPeriodId } from '#kernel';
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useMoment } from '../as-of/moment';
@@ -10,6 +10,7 @@ import { Money } from '../ui/Money';
 import { LATENESS_TONES, REPORT_TONES, StatusDot } from '../ui/StatusDot';
 import { useEither, useLanguage, useWords } from '../words';
 import { words as ui } from '../ui/words';
+import { figureFilter, figureMoment } from './figure-moment';
 import { FigureListQuery } from './operations';
 import { words } from './words';
 
@@ -24,11 +25,7 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
   const moment = useMoment();
   const [first, setFirst] = useState(STEP);
   const by = figure.by ?? {};
-  const own = {
-    ...(isLocalDate(figure.asOf) ? { asOf: figure.asOf } : {}),
-    ...(isLocalDate(figure.knownAt) ? { knownAt: figure.knownAt } : {}),
-  };
-  const at = Object.keys(own).length === 0 ? {} : { at: { ...moment.at, ...own } };
+  const at = figureMoment(figure, moment.at);
   const read = useRead(
     FigureListQuery,
     {
@@ -36,11 +33,11 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
       metrics: [figure.metric],
       by: Object.keys(by),
       period: figure.period ?? null,
-      filter: { units: by['unit'] ? [by['unit']] : null, periods: figure.periods ? [...figure.periods] : null },
+      filter: figureFilter(figure),
       compareTo: figure.since && isPeriodId(figure.since) ? { asOf: periodRange(periodId(figure.since)).to } : null,
       first: Math.min(first, 100),
     },
-    at,
+    at === undefined ? {} : { at },
   );
   return (
     <Reading of={read}>

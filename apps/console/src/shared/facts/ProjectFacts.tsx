@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMoment } from '../as-of/moment';
+import { useMoment, type Moment } from '../as-of/moment';
 import { useRead } from '../api/read';
 import { NotFound, Reading } from '../ui/states';
 import { ToScreen } from '../ui/To';
@@ -11,10 +11,13 @@ import { words } from './words';
 /** What a project says of itself, each value with the way to where it came from. */
 export function ProjectFacts({
   code,
+  at,
   onBack,
   onClaim,
 }: {
   readonly code: string;
+  /** The moment of the figure it was opened from. */
+  readonly at: Moment['at'];
   readonly onBack: (() => void) | null;
   readonly onClaim: (id: string) => void;
 }) {
@@ -22,7 +25,7 @@ export function ProjectFacts({
   const either = useEither();
   const { basis } = useMoment();
   const hasPage = useScreens()['project'] !== undefined;
-  const read = useRead(ProjectFactsQuery, { basis, code });
+  const read = useRead(ProjectFactsQuery, { basis, code }, at === undefined ? {} : { at });
   return (
     <>
       {onBack && (
