@@ -4,8 +4,9 @@ import { screen as monitor } from '../features/monitor';
 import { screen as overview } from '../features/overview';
 import { screen as project } from '../features/project';
 import { screen as projects } from '../features/projects';
+import { screen as sent } from '../features/sent';
 import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth, history];
+export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth, history, sent];

@@ -1,0 +1,84 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { download, problemOf, type Problem } from '../../shared/api';
+import { moment } from '../../shared/format';
+import { Refused } from '../../shared/ui';
+import { useWords } from '../../shared/words';
+import type { Revision, SentReport } from './operations';
+import { words } from './words';
+
+interface RevisionsProps {
+  readonly unit: string;
+  readonly report: SentReport;
+  readonly onVerify: (number: string) => void;
+}
+
+/** Every revision with its receipt (number, hash, time) and what NRTA did with it. */
+export function Revisions({ unit, report, onVerify }: RevisionsProps) {
+  const say = useWords(words);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const print = async (revision: number): Promise<void> => {
+    setProblem(null);
+    const path = `/api/reports/${unit}/${report.period}/receipts/${revision}?format=html`;
+    await download(path).catch((error: unknown) => setProblem(problemOf(error)));
+  };
+  return (
+    <>
+      <Refused errors={[]} problem={problem} />
+      <div className="sent-scroll" tabIndex={0} role="region" aria-label={say('revisions')}>
+        <table className="plain-table">
+          <caption className="visually-hidden">{say('revisions')}</caption>
+          <thead>
+            <tr>
+              {(['revision', 'submittedAt', 'certifier', 'content', 'receipt', 'hash', 'outcome'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {say(key)}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="visually-hidden">{say('print')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...report.revisions].reverse().map((revision) => (
+              <tr key={revision.revision}>
+                <th scope="row">{revision.revision}</th>
+                <td className="sent-when">{moment(revision.submittedAt)}</td>
+                <td>{revision.certifier.name}</td>
+                <td>
+                  {revision.zero ? say('zero') : say('contentText', { lines: revision.lines, cells: revision.cells })}
+                  {revision.reason !== null && (
+                    <div className="small quiet">{say('correctionReason', { reason: revision.reason })}</div>
+                  )}
+                </td>
+                <td className="mono small">{revision.receipt}</td>
+                <td className="mono small sent-hash">{revision.hash}</td>
+                <td>
+                  <Outcome revision={revision} />
+                </td>
+                <td>
+                  <span className="row sent-buttons">
+                    <Button size="small" onClick={() => void print(revision.revision)}>
+                      {say('print')}
+                    </Button>
+                    <Button size="small" onClick={() => onVerify(revision.receipt)}>
+                      {say('verify')}
+                    </Button>
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Outcome({ revision: { acceptedAt, returnedAt, returnReason } }: { readonly revision: Revision }) {
+  const say = useWords(words);
+  if (returnedAt !== null) return <>{say('returnedAt', { at: moment(returnedAt), reason: returnReason ?? '–' })}</>;
+  if (acceptedAt !== null) return <>{say('acceptedAt', { at: moment(acceptedAt) })}</>;
+  return <>{say('waiting')}</>;
+}

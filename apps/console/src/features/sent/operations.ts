@@ -1,0 +1,171 @@
+import { graphql, type ResultOf } from '../../shared/api';
+
+/** The half-months of a year and where the unit stands in each. */
+export const YearQuery = graphql(`
+  query SentYear($at: MomentInput, $year: Int!, $units: [ID!]) {
+    calendar(at: $at, year: $year, units: $units) {
+      periods {
+        id
+        dueOn
+        state
+      }
+      rows {
+        cells {
+          period
+          state
+          stateZh
+          lateness
+          latenessZh
+          extended
+          revision
+          zero
+        }
+      }
+    }
+  }
+`);
+export type YearCell = ResultOf<typeof YearQuery>['calendar']['rows'][number]['cells'][number];
+
+export const ReportQuery = graphql(`
+  query SentReport($at: MomentInput, $unit: ID!, $period: ID!) {
+    report(at: $at, unit: $unit, period: $period) {
+      period
+      state
+      stateZh
+      revision
+      acceptedRevision
+      lateness
+      latenessZh
+      dueOn
+      graceUntil
+      rule
+      firstSubmittedAt
+      revisions {
+        revision
+        submittedAt
+        receipt
+        hash
+        zero
+        lines
+        cells
+        reason
+        acceptedAt
+        returnedAt
+        returnReason
+        certifier {
+          name
+        }
+      }
+      history(first: 60) {
+        edges {
+          node {
+            id
+            kind
+            kindZh
+            at
+            position
+            revision
+            text
+            cells
+            by {
+              name
+              organisation {
+                short
+                en
+              }
+            }
+            marks {
+              project
+              attribute
+              reason
+            }
+            project
+            attribute
+            was
+            dueOn
+            changes(first: 25) {
+              totalCount
+              edges {
+                node {
+                  claim
+                  project
+                  attribute
+                  attributeZh
+                  was
+                  now
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+export type SentReport = NonNullable<ResultOf<typeof ReportQuery>['report']>;
+export type Act = SentReport['history']['edges'][number]['node'];
+export type Revision = SentReport['revisions'][number];
+
+/** What two revisions say differently: the half-month's last day as known after each of them. */
+export const BetweenQuery = graphql(`
+  query BetweenRevisions($later: MomentInput!, $earlier: MomentInput!, $filter: ProjectFilter) {
+    changes(at: $later, compareTo: $earlier, filter: $filter, first: 100) {
+      totalCount
+      edges {
+        node {
+          code
+          title
+          kindsZh
+          values {
+            attribute
+            attributeZh
+            beforeText
+            afterText
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const VerifyQuery = graphql(`
+  query VerifyReceipt($number: ID!) {
+    receipt(number: $number) {
+      number
+      periodZh
+      period
+      revision
+      hash
+      recomputed
+      genuine
+      submittedAt
+      lines
+      cells
+      latenessZh
+      lateness
+      rule
+      unit {
+        zh
+        en
+      }
+      certifier {
+        name
+      }
+    }
+  }
+`);
+
+export const BeginMutation = graphql(`
+  mutation BeginCorrection($input: OpenDraftInput!) {
+    openDraft(input: $input) {
+      position
+      userErrors {
+        code
+        message
+        messageEn
+        repair
+        field
+      }
+    }
+  }
+`);
