@@ -175,7 +175,7 @@ describe('“what did we believe on 30 September about August, and who corrected
     expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual(['_blank', 'opener']);
     const opened = new URL((await link.getAttribute('href')) ?? '', api.url);
     expect(opened.pathname).toBe('/graphiql');
-    const variables = JSON.parse(opened.searchParams.get('variables') ?? '') as object;
+    const variables = JSON.parse(opened.searchParams.get('variables') ?? '') as Record<string, unknown>;
     const answer = await api.data(ANALYST, opened.searchParams.get('query') ?? '', variables);
     expect(answer).toMatchObject({ corrections: { edges: [{ node: { reason: '决算调整' } }, { node: { reason: '附决算说明' } }] } });
     expect(await it.barriers()).toEqual([]);
