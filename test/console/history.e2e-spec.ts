@@ -177,7 +177,9 @@ describe('“what did we believe on 30 September about August, and who corrected
     expect(opened.pathname).toBe('/graphiql');
     const variables = JSON.parse(opened.searchParams.get('variables') ?? '') as Record<string, unknown>;
     const answer = await api.data(ANALYST, opened.searchParams.get('query') ?? '', variables);
-    expect(answer).toMatchObject({ corrections: { edges: [{ node: { reason: '决算调整' } }, { node: { reason: '附决算说明' } }] } });
+    expect(answer).toMatchObject({
+      corrections: { edges: [{ node: { reason: '决算调整' } }, { node: { reason: '附决算说明' } }] },
+    });
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });

@@ -72,7 +72,13 @@ export function Builder({ asked, known, change }: BuilderProps) {
           )}
         {projects && (
           <>
-            {many(say('stages'), asked.stages, defined(STAGES), (stages) => change({ stages: stages as Asked['stages'] }), say('any'))}
+            {many(
+              say('stages'),
+              asked.stages,
+              defined(STAGES),
+              (stages) => change({ stages: stages as Asked['stages'] }),
+              say('any'),
+            )}
             {many(
               say('categories'),
               asked.categories,
@@ -80,7 +86,13 @@ export function Builder({ asked, known, change }: BuilderProps) {
               (categories) => change({ categories: categories as Asked['categories'] }),
               say('any'),
             )}
-            {many(say('levels'), asked.levels, defined(SUPPORT_LEVELS), (levels) => change({ levels: levels as Asked['levels'] }), say('any'))}
+            {many(
+              say('levels'),
+              asked.levels,
+              defined(SUPPORT_LEVELS),
+              (levels) => change({ levels: levels as Asked['levels'] }),
+              say('any'),
+            )}
             <label className="history-field">
               <span className="quiet">{say('text')}</span>
               <Input
@@ -104,7 +116,12 @@ export function Builder({ asked, known, change }: BuilderProps) {
         {asked.compare && (
           <>
             <DayField label={say('cAsOf')} value={asked.cAsOf} hint={say('sameDay')} onPick={(cAsOf) => change({ cAsOf })} />
-            <DayField label={say('cKnown')} value={asked.cKnown} hint={say('presentKnown')} onPick={(cKnown) => change({ cKnown })} />
+            <DayField
+              label={say('cKnown')}
+              value={asked.cKnown}
+              hint={say('presentKnown')}
+              onPick={(cKnown) => change({ cKnown })}
+            />
           </>
         )}
       </div>

@@ -30,11 +30,11 @@ export function Downloads({
     <li key={`${metric.id} ${key}`}>
       <span>{say(key, { metric: either(metric.zh, metric.en) })}</span>
       <span className="row">
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} size="small" onClick={() => void get(exportPath(metric.id, format, asked))}>
-          {say(format)}
-        </Button>
-      ))}
+        {(['csv', 'xlsx'] as const).map((format) => (
+          <Button key={format} size="small" onClick={() => void get(exportPath(metric.id, format, asked))}>
+            {say(format)}
+          </Button>
+        ))}
       </span>
     </li>
   );

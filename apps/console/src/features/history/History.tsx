@@ -11,7 +11,14 @@ import { Builder } from './Builder';
 import { Corrections, useColumns, type Between } from './Corrections';
 import { Downloads } from './Downloads';
 import { Lines } from './Lines';
-import { CorrectionsQuery, HistoryLineQuery, HistoryQuery, MetricsQuery, type HistoryFigure, type MetricInfo } from './operations';
+import {
+  CorrectionsQuery,
+  HistoryLineQuery,
+  HistoryQuery,
+  MetricsQuery,
+  type HistoryFigure,
+  type MetricInfo,
+} from './operations';
 import { Presets } from './Presets';
 import { QueryShown, type Run } from './QueryShown';
 import { Result } from './Result';

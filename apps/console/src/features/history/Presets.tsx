@@ -27,7 +27,11 @@ export function Presets() {
           {say('presetBelieved', { known: day(known.to, language), period: periodText(about.id, language) })}
         </Button>
       )}
-      <Button type="link" size="small" onClick={() => go({ m: 'productionCost', by: 'unit', asOf: undefined, knownAt: undefined })}>
+      <Button
+        type="link"
+        size="small"
+        onClick={() => go({ m: 'productionCost', by: 'unit', asOf: undefined, knownAt: undefined })}
+      >
         {say('presetUnits')}
       </Button>
       <Button type="link" size="small" onClick={() => go({ m: 'projects', by: ['stage'], asOf: undefined, knownAt: undefined })}>

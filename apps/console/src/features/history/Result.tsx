@@ -38,7 +38,12 @@ export function Result({ figures, filter, by, other }: ResultProps) {
   );
 }
 
-const addressed = (metric: string, filter: FigureFilter, by: FigureAddress['by'], other: ResultProps['other']): FigureAddress => ({
+const addressed = (
+  metric: string,
+  filter: FigureFilter,
+  by: FigureAddress['by'],
+  other: ResultProps['other'],
+): FigureAddress => ({
   metric,
   ...(by === undefined ? {} : { by }),
   filter,
@@ -131,10 +136,16 @@ function Difference({ unit, value }: { readonly unit: string; readonly value: st
 const NONE: Numbers = { value: '0', other: '0', difference: '0' };
 
 function rowsOf(figures: readonly HistoryFigure[], language: Language): readonly Row[] {
-  const rows = new Map<string, { key: string; names: readonly string[]; by: Record<string, string>; numbers: Record<string, Numbers> }>();
+  const rows = new Map<
+    string,
+    { key: string; names: readonly string[]; by: Record<string, string>; numbers: Record<string, Numbers> }
+  >();
   for (const { metric, groups, compare } of figures) {
     const split = compare
-      ? compare.groups.map((each) => ({ ...each, numbers: { value: each.value, other: each.other, difference: each.difference } }))
+      ? compare.groups.map((each) => ({
+          ...each,
+          numbers: { value: each.value, other: each.other, difference: each.difference },
+        }))
       : groups.map((each) => ({ ...each, numbers: { value: each.value, other: null, difference: null } }));
     for (const { by, numbers } of split) {
       const key = by.map(({ value }) => value ?? '').join('/');
@@ -175,7 +186,10 @@ function Split({ figures, filter, by, other }: ResultProps) {
         en: `${metric.en}${en}`,
         ...(metric.unit === '分' ? { unit: { zh: '万元', en: '10,000 yuan' } } : {}),
         align: 'right',
-        width: headWidth(`${metric.zh}${zh}${metric.unit === '分' ? '（万元）' : ''}`, `${metric.en}${en}${metric.unit === '分' ? ' (10,000 yuan)' : ''}`),
+        width: headWidth(
+          `${metric.zh}${zh}${metric.unit === '分' ? '（万元）' : ''}`,
+          `${metric.en}${en}${metric.unit === '分' ? ' (10,000 yuan)' : ''}`,
+        ),
         compare: (a, b) => Number(of(a, metric.id)[part] ?? 0) - Number(of(b, metric.id)[part] ?? 0),
         render,
         text: (row) => text(of(row, metric.id)[part], metric.unit),
@@ -200,13 +214,5 @@ function Split({ figures, filter, by, other }: ResultProps) {
     });
     return [...dimensions, ...numbers];
   }, [figures, by, filter, other, language]);
-  return (
-    <DataTable
-      caption={say('result')}
-      state={useTable(columns)}
-      rows={rows}
-      rowKey={({ key }) => key}
-      height="60vh"
-    />
-  );
+  return <DataTable caption={say('result')} state={useTable(columns)} rows={rows} rowKey={({ key }) => key} height="60vh" />;
 }

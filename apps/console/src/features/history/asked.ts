@@ -43,7 +43,10 @@ export function addressFilter(asked: Asked, metrics: readonly MetricInfo[]): Fig
   const some = <T>(name: string, list: readonly T[]) => (list.length === 0 ? {} : { [name]: list });
   const projects = ofProjects(metrics);
   return {
-    ...some('units', asked.units.filter((unit) => UNITS.some(({ id }) => id === unit))),
+    ...some(
+      'units',
+      asked.units.filter((unit) => UNITS.some(({ id }) => id === unit)),
+    ),
     ...(projects ? some('stages', asked.stages) : {}),
     ...(projects ? some('categories', asked.categories) : {}),
     ...(projects ? some('levels', asked.levels) : {}),

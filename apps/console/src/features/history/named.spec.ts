@@ -3,8 +3,10 @@ import { dimensionText, unindented, withUnit } from './named';
 import { sentenceOf } from './sentence';
 import { words } from './words';
 
-const say = (language: 'zh' | 'en') => (key: keyof (typeof words)['zh'], values: Readonly<Record<string, string | number>> = {}) =>
-  Object.entries(values).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), words[language][key]);
+const say =
+  (language: 'zh' | 'en') =>
+  (key: keyof (typeof words)['zh'], values: Readonly<Record<string, string | number>> = {}) =>
+    Object.entries(values).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), words[language][key]);
 const metric = {
   id: 'productionCost',
   zh: '制作成本合计',
@@ -52,7 +54,10 @@ describe('a question of the past in words and in parameters (I-01, I-07)', () =>
   it('compares with the same day as known now, unless told otherwise', () => {
     const bar = { asOf: '2026-08-31' as never };
     expect(otherMoment({ cAsOf: '', cKnown: '' }, bar)).toEqual({ asOf: '2026-08-31' });
-    expect(otherMoment({ cAsOf: '2026-07-31', cKnown: '2026-08-05' }, bar)).toEqual({ asOf: '2026-07-31', knownAt: '2026-08-05' });
+    expect(otherMoment({ cAsOf: '2026-07-31', cKnown: '2026-08-05' }, bar)).toEqual({
+      asOf: '2026-07-31',
+      knownAt: '2026-08-05',
+    });
     expect(otherMoment({ cAsOf: 'x', cKnown: 'x' }, { asOf: undefined })).toEqual({});
   });
 

@@ -85,7 +85,9 @@ function OneAct({ act }: { readonly act: Act }) {
               ))}
             </tbody>
           </table>
-          {totalCount > changes.length && <p className="quiet small">{say('moreCells', { count: totalCount - changes.length })}</p>}
+          {totalCount > changes.length && (
+            <p className="quiet small">{say('moreCells', { count: totalCount - changes.length })}</p>
+          )}
         </details>
       )}
     </>

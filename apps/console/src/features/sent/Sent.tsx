@@ -34,22 +34,14 @@ export function Sent() {
   const shownYear = year !== 0 ? year : Number((shown ?? '2026').slice(0, 4));
   return (
     <>
-      <PageHead
-        title={say('title')}
-        about={say('about', { unit: either(organisation.zh, organisation.en), year: shownYear })}
-      >
+      <PageHead title={say('title')} about={say('about', { unit: either(organisation.zh, organisation.en), year: shownYear })}>
         <Button disabled={shownYear <= 2026} onClick={() => change({ year: shownYear - 1 })}>
           {say('earlierYear')}
         </Button>
         <Button onClick={() => change({ year: shownYear + 1 })}>{say('laterYear')}</Button>
       </PageHead>
       <div className="sent">
-        <Strip
-          year={shownYear}
-          unit={organisation.id}
-          shown={shown}
-          onPeriod={(next) => change({ period: next })}
-        />
+        <Strip year={shownYear} unit={organisation.id} shown={shown} onPeriod={(next) => change({ period: next })} />
         {shown && <OfPeriod key={shown} unit={organisation.id} period={shown} onVerify={(next) => change({ number: next })} />}
         <Verify number={number} onNumber={(next) => change({ number: next })} />
       </div>
