@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { FILLER, MANAGER, NEWEST, REPORTED, SICHUAN } from '../support/country';
+import { LiveService } from '../../apps/api/src/live/live.service';
+import { until } from '../support/event-stream';
 import { browser, consoleApi, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
@@ -220,6 +222,17 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await dialog.getByText('1 个单位全部办成').waitFor();
     await page.getByRole('button', { name: '河北 2026年6月下半月 未开始 已延期', includeHidden: true }).waitFor();
     expect(await report('bureau-13')).toMatchObject({ dueOn: '2026-07-10', extension: { reason: '暴雨停电' } });
+    expect(it.faults()).toEqual([]);
+  });
+
+  it('refreshes itself when a unit reports', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open(`/monitor?period=${NEWEST}&region=1`, MANAGER);
+    await page.getByRole('button', { name: '山西 2026年6月下半月 逾期', exact: true }).waitFor();
+    await until(() => api.app.get(LiveService).streams.count > 0);
+    await api.act('demo-14-approver', 'submitReport', { unit: 'bureau-14', period: NEWEST, certify: true, zero: true });
+    await page.getByRole('button', { name: '山西 2026年6月下半月 已报送 迟报 零报告' }).waitFor();
     expect(it.faults()).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { screen as compilation } from '../features/compilation';
 import { screens as halfMonth } from '../features/half-month';
 import { screen as history } from '../features/history';
 import { screen as monitor } from '../features/monitor';
@@ -9,4 +10,4 @@ import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, projects, tasks, project, ...halfMonth, history, sent];
+export const SCREENS: readonly Screen[] = [overview, monitor, compilation, projects, tasks, project, ...halfMonth, history, sent];

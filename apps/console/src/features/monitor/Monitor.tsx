@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { newestFirst, usePeriods } from '../../shared/as-of';
-import { download, useRead } from '../../shared/api';
+import { download, useRead, useReportNews } from '../../shared/api';
 import { lastPosition } from '../../shared/api/position';
 import { problemOf, type Problem } from '../../shared/api/problem';
 import { day } from '../../shared/format';
@@ -30,7 +30,7 @@ const shape = {
   cell: urlText(),
 };
 
-/** While the page is seen, it is read again this often. */
+/** While the page is seen, it is read again this often, for what no report tells: the day that goes by. */
 const AGAIN_MS = 60_000;
 
 export interface Doing {
@@ -45,6 +45,7 @@ export function Monitor() {
   const { language } = useLanguage();
   const [view, change] = useUrl(shape);
   const moment = useCalendarMoment();
+  useReportNews(!moment.past);
   const manages = useViewer().may.includes('MANAGE');
   const periods = usePeriods();
   const opened = newestFirst(periods.data?.periods ?? []);

@@ -5,4 +5,5 @@ export { useAct, type Act, type ActInput, type Acted, type UserError } from './a
 export { useActEach, type ActEach, type Outcome } from './act-each';
 export { ask, download, save, upload, type Upload } from './files';
 export { follow, type StreamEvent } from './events';
+export { useReportNews } from './news';
 export { newKey, KeyKeeper } from './key';
