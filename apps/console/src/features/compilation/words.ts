@@ -75,7 +75,8 @@ export const words = defineWords(
     issueTitle: '印发 {{period}} 汇编',
     issueFreezes: '印发后，这一份的内容固定不变，任何人都可以凭校验核对；以后的更正不会改动它，只会列为“印发后的变化”。',
     issueFrozen: '将固定下来的内容',
-    issueLater: '以按下“确认印发”那一刻已收到的数据为准；如果其间又有单位报送，位置和校验会与此处所列不同，结果以印发后显示的为准。',
+    issueLater:
+      '以按下“确认印发”那一刻已收到的数据为准；如果其间又有单位报送，位置和校验会与此处所列不同，结果以印发后显示的为准。',
     issueMissing: '仍有 {{count}} 家未报：{{names}}。',
     noteLabel: '印发说明',
     noteHint: '截止日结束前印发，或再次印发，必须说明理由。',
@@ -156,9 +157,11 @@ export const words = defineWords(
     asNow: 'Now',
 
     issueTitle: 'Issue the compilation of {{period}}',
-    issueFreezes: 'Once issued it stays as it is, and anybody can prove so by its hash; later corrections are listed beside it and change nothing in it.',
+    issueFreezes:
+      'Once issued it stays as it is, and anybody can prove so by its hash; later corrections are listed beside it and change nothing in it.',
     issueFrozen: 'What becomes frozen',
-    issueLater: 'What is recorded at the moment of issuing counts: should a unit report meanwhile, position and hash will differ from these.',
+    issueLater:
+      'What is recorded at the moment of issuing counts: should a unit report meanwhile, position and hash will differ from these.',
     issueMissing: '{{count}} units are still missing: {{names}}.',
     noteLabel: 'Note',
     noteHint: 'Needed where it is issued before the due day is over, or again.',

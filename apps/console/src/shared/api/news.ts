@@ -41,7 +41,8 @@ export function useReportNews(on: boolean): void {
     };
     const listen = async (): Promise<void> => {
       try {
-        for await (const { event, data } of follow('/graphql', signal, { body: { query: NEWS } })) if (event === 'next') heard(data);
+        for await (const { event, data } of follow('/graphql', signal, { body: { query: NEWS } }))
+          if (event === 'next') heard(data);
       } catch {
         // too many streams, or offline: tried again below
       }
