@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { FILLER, MANAGER } from '../support/country';
+import { browser, consoleApi, visitor, type Visitor } from './support';
+
+jest.setTimeout(240_000); // every screen is opened in both languages
+
+/** The narrowest window the screens are made for. */
+const NARROW = 1280;
+
+describe('every screen of the menu', () => {
+  let api: Awaited<ReturnType<typeof consoleApi>>;
+  let chrome: Browser;
+  beforeAll(async () => {
+    [api, chrome] = await Promise.all([consoleApi(), browser()]);
+  });
+  afterAll(async () => {
+    await chrome?.close();
+    await api?.close();
+  });
+
+  const settled = async ({ page }: Visitor): Promise<void> => {
+    await page.locator('#page-title').waitFor();
+    await page.waitForFunction('!document.querySelector(".skeleton")');
+  };
+  /** What is wrong with the screen that is shown: barriers, a part that is cut off or overlaps the window, words of the wrong language. */
+  const wrongWith = async (it: Visitor, language: string): Promise<readonly string[]> => {
+    const wide = (await it.page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )) as number;
+    const title = (await it.page.locator('#page-title').textContent()) ?? '';
+    return [
+      ...(await it.barriers()),
+      ...(wide > 0 ? [`${wide}px wider than the window`] : []),
+      ...(/\p{Script=Han}/u.test(title) === (language === 'zh') ? [] : [`the title is ${title}`]),
+    ];
+  };
+
+  it.each([
+    ['zh', MANAGER],
+    ['en', MANAGER],
+    ['zh', FILLER],
+    ['en', FILLER],
+  ])(
+    'in %s for %s has no barrier, no foreign request, no error, and fits its window, now and in the past (I-04)',
+    async (language, token) => {
+      const it = await visitor(chrome, api.url, { language, width: NARROW });
+      await it.open('/', token);
+      await settled(it);
+      const paths = await it.page
+        .locator('nav.menu ul a')
+        .evaluateAll((links) =>
+          (links as { getAttribute(name: string): string | null }[]).map((link) => link.getAttribute('href')),
+        );
+      expect(paths.length).toBeGreaterThan(3);
+      const wrong: string[] = [];
+      for (const path of paths) {
+        for (const moment of ['', '?asOf=2026-06-20']) {
+          await it.page.goto(`${api.url}${path}${moment}`);
+          await settled(it);
+          wrong.push(...(await wrongWith(it, language)).map((each) => `${path}${moment}: ${each}`));
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(it.faults()).toEqual([]);
+      await it.context.close();
+    },
+  );
+
+  it('is seen to fail where a picture has no words, a part is too wide, or another host is asked', async () => {
+    const it = await visitor(chrome, api.url, { width: NARROW });
+    await it.open('/', MANAGER);
+    await settled(it);
+    const abroad = it.page.waitForRequest(/127\.0\.0\.2/);
+    await it.page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+      '<img src="http://127.0.0.2:1/x.png"><div style="width: 3000px">.</div>')`);
+    await abroad;
+    const wrong = await wrongWith(it, 'en');
+    expect(wrong.some((each) => each.startsWith('image-alt'))).toBe(true);
+    expect(wrong.some((each) => each.endsWith('wider than the window'))).toBe(true);
+    expect(wrong.some((each) => each.startsWith('the title is'))).toBe(true);
+    expect(it.faults().length).toBeGreaterThan(0);
+    await it.context.close();
+  });
+});
