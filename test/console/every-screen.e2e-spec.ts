@@ -19,8 +19,7 @@ describe('every screen of the menu', () => {
   });
 
   const settled = async ({ page }: Visitor): Promise<void> => {
-    await page.locator('#page-title').waitFor();
-    await page.waitForFunction('!document.querySelector(".skeleton")');
+    await page.locator('main:not(:has(.skeleton)) #page-title').waitFor();
   };
   /** What is wrong with the screen that is shown: barriers, a part that is cut off or overlaps the window, words of the wrong language. */
   const wrongWith = async (it: Visitor, language: string): Promise<readonly string[]> => {
@@ -51,7 +50,7 @@ describe('every screen of the menu', () => {
         .evaluateAll((links) =>
           (links as { getAttribute(name: string): string | null }[]).map((link) => link.getAttribute('href')),
         );
-      expect(paths.length).toBeGreaterThan(3);
+      expect(paths.length).toBeGreaterThan(1);
       const wrong: string[] = [];
       for (const path of paths) {
         for (const moment of ['', '?asOf=2026-06-20']) {
@@ -71,8 +70,10 @@ describe('every screen of the menu', () => {
     await it.open('/', MANAGER);
     await settled(it);
     const abroad = it.page.waitForRequest(/127\.0\.0\.2/);
-    await it.page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
-      '<img src="http://127.0.0.2:1/x.png"><div style="width: 3000px">.</div>')`);
+    await it.page.evaluate(`const wide = document.querySelector('main').appendChild(document.createElement('div'));
+      wide.style.width = '3000px';
+      wide.style.height = '1px';
+      wide.appendChild(new Image()).src = 'http://127.0.0.2:1/x.png';`);
     await abroad;
     const wrong = await wrongWith(it, 'en');
     expect(wrong.some((each) => each.startsWith('image-alt'))).toBe(true);

@@ -32,7 +32,7 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
                 text: text(id).replace(/\.\d+$/, ''),
                 share: (of.get(id) ?? 0) / (most * 1.001),
                 search: { figure: printFigure({ metric, by: { unit: id } }), row: undefined, claim: undefined },
-                label: `${name(id)} ${text(id)}${unit}`,
+                label: `${name(id)} ${text(id).replace(/\.\d+$/, '')} ${either(unit, '')}`.trim(),
               },
             ] as const,
           ],

@@ -17,7 +17,7 @@ export function Bars({ bars, label }: { readonly bars: readonly Bar[]; readonly 
       {bars.map(({ key, name, value, text, figure }) => (
         <li key={key}>
           <FigureLink className="bar" figure={figure} label={`${name} ${text}`}>
-            <span>{name}</span>
+            <span>{name}</span>{' '}
             <span>
               <span className="bar-fill" style={{ width: `${(value / most) * 100}%` }} />
             </span>

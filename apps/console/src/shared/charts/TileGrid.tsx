@@ -16,6 +16,8 @@ export const tileStep = (share: number): number => Math.min(STEPS.length - 1, Ma
 
 const SIZE = 66;
 const GAP = 3;
+/** Letters a tile has room for at the common size; a longer name is set narrower. */
+const LONG_NAME = 9;
 
 /** The nation as a grid of equal tiles: every unit a link, those out of scope grey and said so. */
 export function TileGrid({
@@ -32,7 +34,7 @@ export function TileGrid({
     <svg className="chart tiles" viewBox={`0 0 ${TILE_COLUMNS * SIZE} ${TILE_ROWS * 52}`} role="group" aria-label={label}>
       {TILES.map(({ abbreviation, column, row, zh, en, unit }) => {
         const value = unit === null ? undefined : values.get(unit);
-        const name = either(zh, en.slice(0, 9));
+        const name = either(zh, en);
         const step = value?.share === null || value === undefined ? -1 : tileStep(value.share);
         const dark = step >= 4;
         const tile = (
@@ -45,9 +47,15 @@ export function TileGrid({
               stroke={step < 0 ? '#b9c3cf' : 'none'}
               strokeDasharray={step < 0 ? '3 3' : undefined}
             />
-            <text x="7" y="18" style={dark ? { fill: '#fff' } : undefined} className={step < 0 ? 'chart-quiet' : undefined}>
+            <text
+              x="7"
+              y="18"
+              style={dark ? { fill: '#fff' } : undefined}
+              className={step < 0 ? 'chart-quiet' : undefined}
+              {...(name.length > LONG_NAME ? { textLength: SIZE - GAP - 12, lengthAdjust: 'spacingAndGlyphs' } : {})}
+            >
               {name}
-            </text>
+            </text>{' '}
             <text
               x={SIZE - GAP - 7}
               y="39"

@@ -95,8 +95,7 @@ export function FigureView({
         figure={{ metric: figure.metric.id, ...address }}
         label={say('openList', { name, value: `${text} ${shownUnit}` })}
       >
-        <strong>{text}</strong>
-        <span className="money-unit">{shownUnit}</span>
+        <strong>{text}</strong> <span className="money-unit">{shownUnit}</span>
       </FigureLink>
       <p className="figure-notes">
         <span>
