@@ -60,11 +60,11 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     const file = { name: '四川推进表.xlsx', mimeType: FILE_TYPE, buffer: await officersFile(api) };
     await page.locator('input[type=file]').setInputFiles({ ...file, name: '四川.csv' });
     await page.getByText('只能上传 .xlsx、.xls 或 .ods 文件').waitFor();
-    await page.getByRole('button', { name: '换一个文件' }).click();
+    await page.getByRole('button', { name: '收起' }).click();
     await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('damaged') });
     await page.getByRole('alert').getByText('怎么改：').waitFor();
     await look(it, 'upload-refused');
-    await page.getByRole('button', { name: '换一个文件' }).click();
+    await page.getByRole('button', { name: '收起' }).click();
 
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { name: '校验结果：四川推进表.xlsx' }).waitFor();

@@ -1,25 +1,20 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
 import { authorityOf, type Actor } from '#access';
-import { metricById } from '#insight';
 import { isAttribute, parseAttribute, parseDate, refuse, type AttributeValue, type LocalDate, type Refused } from '#kernel';
 import {
   AcceptReport,
-  changedLines,
   DraftService,
-  draftTotals,
   holdsBack,
   SubmitReport,
   type CellEdit,
   type DraftEdit,
   type DraftOutcome,
-  type DraftTotalId,
-  type DraftView,
 } from '#reporting';
-import { cellWords, findingWords, missingWords, questionWords, receiptWords, standingText } from '../reports/report-words';
-import { countsOf } from '../reports/upload-words';
+import { findingWords, receiptWords } from '../reports/report-words';
 import { CurrentActor } from './actor';
 import { commandId, type CommandInput } from './command.input';
+import { draftOut } from './draft.mapper';
 import {
   AcceptReportArgs,
   AnswerLineInput,
@@ -248,36 +243,6 @@ const answer = (outcome: DraftOutcome): DraftPayload =>
   outcome.ok
     ? { position: outcome.position, draft: draftOut(outcome), userErrors: [] }
     : { position: null, draft: null, userErrors: [userError(outcome)] };
-
-const draftOut = (view: DraftView): Draft => ({
-  unit: view.draft.unit,
-  period: view.draft.period,
-  edits: view.draft.edits,
-  baseRevision: view.draft.revision,
-  differences: [...cellWords(view)],
-  findings: view.findings.map((each) => ({ ...findingWords(each), stands: standingText(view, each) })),
-  openLines: questionWords(view).map(({ candidates, ...line }) => ({
-    ...line,
-    candidates: candidates.map(({ why, ...candidate }) => ({ ...candidate, why: [...why] })),
-  })),
-  missing: missingWords(view),
-  projects: view.projects.map(({ code, values }) => ({ project: code, title: values.title ?? '' })),
-  totals: draftTotals(view).map((total) => ({ ...total, ...metricWords(total.id) })),
-  errors: countsOf(view).errors,
-  warnings: countsOf(view).warnings,
-  changedLines: changedLines(view),
-  editedAt: view.draft.editedAt,
-  editor: view.draft.editedBy,
-  canSubmit: !view.findings.some(holdsBack),
-  view,
-});
-
-function metricWords(id: DraftTotalId): { readonly zh: string; readonly en: string; readonly unit: string } {
-  const metric = metricById(id);
-  if (!metric) throw new Error(`No such metric: ${id}`);
-  const { zh, en, unit } = metric;
-  return { zh, en, unit };
-}
 
 type ReadEdit = { readonly ok: true; readonly cell: CellEdit } | (Refused<string> & { readonly field: string });
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { cellText, isMoney, useColumnName } from './labels';
+import { isMoney, useCellText, useColumnName } from './labels';
 import type { Difference } from './operations';
 import { defineWords, useWords } from '../../shared/words';
 
@@ -38,6 +38,7 @@ export function Changes({
 }) {
   const say = useWords(words);
   const columnName = useColumnName();
+  const cellText = useCellText();
   const lines = new Map<string, Difference[]>();
   for (const cell of differences) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
   return (

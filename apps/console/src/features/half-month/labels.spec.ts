@@ -9,4 +9,5 @@ describe('a cell’s text in a table', () => {
     ['productionCost', '1.000001', '1.000001'],
     ['title', '1921', '1921'],
   ])('%s %s is shown as %s', (attribute, text, shown) => expect(cellText(attribute, text)).toBe(shown));
+  it('names a stage in the reader’s language', () => expect(cellText('stage', '剧本开发', 'en')).toBe('Script'));
 });

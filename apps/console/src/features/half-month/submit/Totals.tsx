@@ -37,7 +37,7 @@ export function Totals({ totals }: { readonly totals: Draft['totals'] }) {
               <tr key={id} data-total={id}>
                 <th scope="row">
                   {either(zh, en)}
-                  <span className="quiet">（{now.unit === '万元' ? say('wan') : either(now.unit, 'n')}）</span>
+                  <span className="quiet">{now.unit === '万元' ? say('wan') : either(`（${now.unit}）`, '')}</span>
                   {(missingBefore > 0 || missingAfter > 0) && (
                     <div className="small quiet">{say('missingNote', { before: missingBefore, after: missingAfter })}</div>
                   )}

@@ -4,7 +4,7 @@ import { attributeDefinition, isAttribute } from '#kernel';
 import { StatusDot, type Tone } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { FindingText } from '../FindingText';
-import { cellText } from '../labels';
+import { useCellText } from '../labels';
 import { words as common } from '../words';
 import type { CheckCell, CheckFinding, CheckRow, RowState } from './check';
 import { words } from './words';
@@ -84,6 +84,7 @@ function Change({ cell, row }: { readonly cell: CheckCell; readonly row: number 
   const say = useWords(words);
   const sayCommon = useWords(common);
   const either = useEither();
+  const cellText = useCellText();
   const { attribute, attributeZh, column, was, now, raw } = cell;
   const en = isAttribute(attribute) ? attributeDefinition(attribute).en : attributeZh;
   return (

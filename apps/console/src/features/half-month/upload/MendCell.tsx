@@ -6,7 +6,7 @@ import { Refused } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { ClearCells, EditCells, SettleMoved, WaiveFinding } from '../acts';
 import { FindingText } from '../FindingText';
-import { cellText, useColumnName } from '../labels';
+import { useCellText, useColumnName } from '../labels';
 import { words as common } from '../words';
 import { Conflict, standsNow } from './Conflict';
 import { words } from './desk-words';
@@ -45,6 +45,7 @@ export function MendCell({
   const sayCommon = useWords(common);
   const either = useEither();
   const columnName = useColumnName();
+  const cellText = useCellText();
   const ids = useId();
   const edit = useAct(EditCells);
   const clear = useAct(ClearCells);

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { CATEGORIES } from '#kernel';
 import { useEither, useWords } from '../../../shared/words';
-import { cellText, useColumnName } from '../labels';
+import { useCellText, useColumnName } from '../labels';
 import type { Draft, OpenLine } from '../operations';
 import { words as common } from '../words';
 import { words } from './desk-words';
@@ -28,6 +28,7 @@ export function Question({
   const sayCommon = useWords(common);
   const either = useEither();
   const columnName = useColumnName();
+  const cellText = useCellText();
   const name = useId();
   const said = draft.differences.filter((cell) => cell.line === line.line && cell.attribute !== 'title');
   const finding = draft.findings.find((each) => each.line === line.line && each.code === 'LINE_UNRESOLVED');

@@ -55,22 +55,22 @@ function Work({ report }: { readonly report: MyReport }) {
               {sayDesk('discarded')}
             </p>
           )}
-          {(step.kind === 'none' || step.kind === 'taken') && <DropFile period={period} again={draft !== null} onFile={begin} />}
-          {step.kind === 'under-way' && <UnderWay name={step.file.name} share={step.share} onLeave={leave} />}
-          {step.kind === 'asked' && (
-            <ReadingQuestion step={step} onAnswer={(answers) => check(step.file, answers)} onLeave={leave} />
-          )}
           {step.kind === 'refused' && (
             <ProblemBox title={say('refused', { name: step.file.name })} problem={step.problem}>
               <div className="row half-main-act">
-                <Button type="primary" onClick={leave}>
-                  {say('another')}
-                </Button>
+                <Button onClick={leave}>{say('close')}</Button>
                 {(step.problem.kind === 'offline' || step.problem.kind === 'busy') && (
                   <Button onClick={() => check(step.file, step.answers)}>{say('again')}</Button>
                 )}
               </div>
             </ProblemBox>
+          )}
+          {(step.kind === 'none' || step.kind === 'taken' || step.kind === 'refused') && (
+            <DropFile period={period} again={draft !== null || step.kind === 'refused'} onFile={begin} />
+          )}
+          {step.kind === 'under-way' && <UnderWay name={step.file.name} share={step.share} onLeave={leave} />}
+          {step.kind === 'asked' && (
+            <ReadingQuestion step={step} onAnswer={(answers) => check(step.file, answers)} onLeave={leave} />
           )}
           {step.kind === 'checked' && <CheckedFile place={place} step={step} onTake={take} onLeave={leave} />}
           {draft && step.kind !== 'checked' && step.kind !== 'asked' && (
