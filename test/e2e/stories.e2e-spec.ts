@@ -71,14 +71,19 @@ describe('the stories of the demonstration country', () => {
       fixed ? period : period === newest ? 'newest' : period === before ? 'before' : 'running';
     // A story of the present moves with the day; the same id told of an earlier day tells which those are.
     const earlier = new Map(storiesUpTo(localDate('2026-08-10'), PERIODS.slice(0, 5)).map((story) => [story.id, story]));
-    const told = storiesUpTo(TODAY, PERIODS).map(({ id, projects = [], reports = [] }) => {
+    const told = storiesUpTo(TODAY, PERIODS).map(({ id, projects = [], reports = [], renamings = [] }) => {
       const moves = projects.flatMap(({ acts }) => acts.flatMap(({ input }) => (input.type === 'MoveProject' ? [input.to] : [])));
-      const units = [...projects.map(({ unit }) => unit), ...reports.map(({ unit }) => unit), ...moves];
+      const units = [
+        ...projects.map(({ unit }) => unit),
+        ...reports.map(({ unit }) => unit),
+        ...moves,
+        ...renamings.map(({ unit }) => unit),
+      ];
       const periods = reports.map(({ period }, at) => nameOf(period, earlier.get(id)?.reports?.[at]?.period === period));
       return { id, units: [...new Set(units)].sort(), periods: periods.sort() };
     });
     expect(written).toEqual(told);
-    expect(written).toHaveLength(25);
+    expect(written).toHaveLength(26);
   });
 
   it.each([
@@ -205,6 +210,20 @@ describe('the stories of the demonstration country', () => {
     expect(await projectOf('bureau-22', '冰雪班主任')).toMatchObject({ sideState: 'ACTIVE' });
     expect(await projectOf('bureau-36', '瓷窑最后一班')).toMatchObject({ sideState: 'TERMINATED' });
     expect(await projectOf('bureau-14', '平遥账房')).toMatchObject({ sideState: 'WITHDRAWN' });
+  });
+
+  it('unit-renamed: called by the name of the day, as it was known (I-01)', async () => {
+    const called = async (at: object): Promise<unknown> =>
+      (
+        await api.data(MANAGER, 'query U($at: MomentInput) { organisation(id: "62", at: $at) { organisation { short } } }', {
+          at,
+        })
+      )['organisation'];
+    const short = (name: string): object => ({ organisation: { short: name } });
+    expect(await called({ minPosition: head })).toEqual(short('丝路视听'));
+    expect(await called({ minPosition: head, asOf: '2026-07-19' })).toEqual(short('甘肃'));
+    expect(await called({ asOf: '2026-07-21', knownAt: '2026-07-21' })).toEqual(short('甘肃'));
+    expect(await called({ asOf: '2026-07-21', knownAt: '2026-07-22' })).toEqual(short('丝路视听'));
   });
 
   it('waived: an unlikely cost and a stage gone back, each with its reason (B-13, J-06)', async () => {

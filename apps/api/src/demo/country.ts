@@ -46,6 +46,7 @@ export function inventCountry(seed: string, today: LocalDate): Country {
     turns: stories
       .flatMap(({ reports: told = [] }) => told)
       .flatMap(({ unit, period, turns = [] }) => turns.map((turn) => ({ ...turn, unit, period }))),
+    renamings: stories.flatMap(({ renamings = [] }) => renamings),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { authorityOf, ROLE_RULES, scopeOf, type Actor } from '#access';
+import { authorityOf, RenameOrganisation, ROLE_RULES, scopeOf, type Actor } from '#access';
 import { RecordOfficialAct, RegisterProject } from '#delivery';
-import type { Authority, PeriodId } from '#kernel';
+import { baseName, type Authority, type PeriodId } from '#kernel';
 import { StreamCommands } from '#platform/commands';
 import type { PositionToken } from '#platform/event-store';
 import type { ReadStore } from '#platform/read-store';
@@ -20,7 +20,7 @@ import { SheetService } from '../reports/sheet.service';
 import type { demonstrationAccounts } from './accounts';
 import { annexOf } from './annex-file';
 import { Ledger } from './ledger';
-import type { Country, PlannedAct, PlannedProject, PlannedReport } from './plan';
+import type { Country, PlannedAct, PlannedProject, PlannedRenaming, PlannedReport } from './plan';
 import { commandOf, type Turn } from './turns';
 
 type Account = ReturnType<typeof demonstrationAccounts>[number];
@@ -54,6 +54,11 @@ export class Desk {
 
   async openPeriod(period: string): Promise<void> {
     must(await this.commands.execute(new OpenPeriod(this.nrta(`period/${period}`), period)));
+  }
+
+  async rename({ unit, on, name, reason }: PlannedRenaming): Promise<void> {
+    const input = { type: 'RenameOrganisation', name, was: baseName(unit) } as const;
+    must(await this.commands.execute(new RenameOrganisation(this.nrta(`rename/${unit}`), unit, on, reason, input)));
   }
 
   async register(index: number, project: PlannedProject): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Attribute, AttributeValue, Category, Instant, LocalDate, PeriodId, SupportLevel } from '#kernel';
+import type { Attribute, AttributeValue, Category, Instant, LocalDate, OrganisationName, PeriodId, SupportLevel } from '#kernel';
 import type { OfficialActInput } from '#delivery';
 import type { ReminderKind } from '#reporting';
 
@@ -86,11 +86,21 @@ export interface ToldReport extends Partial<Omit<PlannedReport, 'unit' | 'period
   readonly turns?: readonly PlannedTurn[];
 }
 
+/** A unit is called otherwise from a day on. */
+export interface PlannedRenaming {
+  readonly unit: string;
+  readonly on: LocalDate;
+  readonly at: Instant;
+  readonly name: OrganisationName;
+  readonly reason: string;
+}
+
 /** One thing that happens to reports as they really live, told where a demonstrator can find it. */
 export interface Story {
   readonly id: string;
   readonly projects?: readonly PlannedProject[];
   readonly reports?: readonly ToldReport[];
+  readonly renamings?: readonly PlannedRenaming[];
 }
 
 export interface Country {
@@ -98,6 +108,7 @@ export interface Country {
   readonly projects: readonly PlannedProject[];
   readonly reports: readonly PlannedReport[];
   readonly turns: readonly (PlannedTurn & { readonly unit: string; readonly period: PeriodId })[];
+  readonly renamings: readonly PlannedRenaming[];
 }
 
 /** The unit a project belongs to on a day. */

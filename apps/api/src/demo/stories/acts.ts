@@ -7,7 +7,7 @@ const one = (id: string, it: Parameters<typeof project>[0]): Story => ({
   projects: [project(it)] satisfies PlannedProject[],
 });
 
-/** Official acts of NRTA: handing over within a half-month, names and categories, standing aside and coming back. */
+/** Official acts of NRTA: handing over within a half-month, names (of projects, of a unit) and categories, standing aside and coming back. */
 export const ACTS: readonly Story[] = [
   one('handed-over', {
     key: 'liangjiang',
@@ -65,6 +65,18 @@ export const ACTS: readonly Story[] = [
       }),
     ],
   }),
+  {
+    id: 'unit-renamed',
+    renamings: [
+      {
+        unit: 'bureau-62',
+        on: day('07-20'),
+        at: hour(day('07-22'), 10),
+        name: { zh: '甘肃省广播电视和丝路视听局', short: '丝路视听', en: 'Gansu Silk Road Audiovisual' },
+        reason: '省级机构改革方案批复（虚构）：增挂职能并更名，简称随之调整',
+      },
+    ],
+  },
   one('recategorised', {
     key: 'chashan',
     unit: 'bureau-53',
