@@ -2,10 +2,10 @@ import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
+import { useUnitName } from '../../shared/organisations';
 import { useScreens } from '../../shared/paths';
 import { Empty, LATENESS_TONES, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
-import { findUnit } from '#kernel';
 import { History } from './History';
 import { useCalendarMoment } from './moment';
 import { ReportQuery, type MonitorReport } from './report.operations';
@@ -24,18 +24,17 @@ interface DrawerOf {
 export function ReportDrawer({ unit, period, acts, onDo, onClose }: DrawerOf) {
   const say = useWords(words);
   const sayDo = useWords(monitor);
-  const either = useEither();
   const { language } = useLanguage();
   const at = useCalendarMoment();
   const reviewable = useScreens()['review'] !== undefined;
   const read = useRead(ReportQuery, { unit, period }, at.at);
-  const found = findUnit(unit);
+  const unitName = useUnitName();
   const report = read.data?.report;
   return (
     <Drawer
       open
       size={820}
-      title={`${either(found?.short ?? unit, found?.en ?? unit)} · ${periodText(period, language)}`}
+      title={`${unitName(unit)} · ${periodText(period, language)}`}
       onClose={onClose}
       destroyOnHidden
       extra={

@@ -1,7 +1,7 @@
-import { findUnit } from '#kernel';
 import type { ResultOf } from '../../shared/api';
 import { DataBehind, TileGrid, TileLegend, TILES, type TileValue } from '../../shared/charts';
 import { figureText } from '../../shared/format';
+import { useUnitName } from '../../shared/organisations';
 import { printFigure } from '../../shared/paths/open';
 import { Panel, Segments } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
@@ -20,7 +20,7 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
   const most = Math.max(1, ...of.values());
   const unit = figureText(0, figure.metric.unit).unit;
   const text = (id: string): string => figureText(of.get(id) ?? 0, figure.metric.unit).text;
-  const name = (id: string): string => either(findUnit(id)?.short ?? id, findUnit(id)?.en ?? id);
+  const name = useUnitName();
   const values = new Map<string, TileValue>(
     TILES.flatMap(({ unit: id }) =>
       id === null

@@ -4,7 +4,7 @@ import { Panel } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { attributeName } from './naming';
 import { ProgressQuery, type ShownClaim, type ShownProject } from './operations';
-import { ClaimLink, Disputed, placeOf } from './said';
+import { ClaimLink, Disputed, usePlace } from './said';
 import type { Then } from './then';
 import { words } from './words';
 
@@ -89,12 +89,12 @@ interface StatementProps {
 
 function Statement({ claim, share, counts, countedThen }: StatementProps) {
   const say = useWords(words);
-  const { language } = useLanguage();
+  const placeOf = usePlace();
   return (
     <tr className={counts ? 'costs-now' : 'costs-past'} data-claim-row={claim.id}>
       <td>
         {claim.effectiveOn}
-        <div className="quiet small">{placeOf(claim, say, language)}</div>
+        <div className="quiet small">{placeOf(claim)}</div>
       </td>
       <td className="costs-bar">
         <span className="costs-fill" style={{ width: `${share * 100}%` }} />

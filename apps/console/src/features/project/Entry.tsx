@@ -3,7 +3,7 @@ import { ToScreen } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { attributeName, valueText } from './naming';
 import type { ShownClaim, ToldClaim } from './operations';
-import { ClaimLink, Disputed, placeOf, usePerson } from './said';
+import { ClaimLink, Disputed, usePlace, usePerson } from './said';
 import { words } from './words';
 
 const TONES = { official: 'calm', corrected: 'violet', reported: 'still' } as const;
@@ -15,11 +15,12 @@ export function Entry({ claims }: { readonly claims: readonly ToldClaim[] }) {
   const say = useWords(words);
   const named = usePerson();
   const { language } = useLanguage();
+  const placeOf = usePlace();
   const [head] = claims;
   if (!head) return null;
   const kind = kindOf(head);
   const { person, source, reportUnit, reportPeriod } = head;
-  const place = placeOf(head, say, language);
+  const place = placeOf(head);
   const reasons = [
     ...new Set(claims.flatMap(({ reason, submissionReason }) => [reason, submissionReason].filter((each) => each !== null))),
   ];

@@ -1,32 +1,26 @@
 import type { ReactNode } from 'react';
-import { findUnit, NRTA, organisationShort } from '#kernel';
+import { NRTA } from '#kernel';
 import { moment, periodText } from '../../shared/format';
+import { useUnitName } from '../../shared/organisations';
 import { useOpen } from '../../shared/ui';
-import { useEither, useLanguage, useWords, type Language, type Say } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import { attributeName, valueText } from './naming';
 import type { ShownClaim } from './operations';
 import { words } from './words';
 
-type Spoken = Say<keyof (typeof words)['zh']>;
-
 /** Where a claim was made, in words: the report and its submission, or an official act. */
-export function placeOf(
-  { reportPeriod, reportUnit, revision, person: { organisation } }: ShownClaim,
-  say: Spoken,
-  language: Language,
-): string {
-  if (reportPeriod === null || reportUnit === null) return say('official');
-  return say('inReport', {
-    unit: unitName(reportUnit, organisation, language),
-    period: periodText(reportPeriod, language),
-    revision: revision ?? 1,
-  });
-}
-
-/** A unit as the answer names it, since names change; where only the id is told, by the name it has to begin with. */
-function unitName(id: string, told: ShownClaim['person']['organisation'], language: Language): string {
-  if (told.id === id) return language === 'zh' ? told.short : told.en;
-  return language === 'zh' ? organisationShort(id) : (findUnit(id)?.en ?? id);
+export function usePlace(): (claim: ShownClaim) => string {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const unitName = useUnitName();
+  return ({ reportPeriod, reportUnit, revision }) =>
+    reportPeriod === null || reportUnit === null
+      ? say('official')
+      : say('inReport', {
+          unit: unitName(reportUnit),
+          period: periodText(reportPeriod, language),
+          revision: revision ?? 1,
+        });
 }
 
 /** 周敏（四川）; the authority by its short name in both languages. */
@@ -40,13 +34,13 @@ export function usePerson(): (person: ShownClaim['person']) => string {
 export function useSource(): (claim: ShownClaim) => string {
   const say = useWords(words);
   const named = usePerson();
-  const { language } = useLanguage();
+  const place = usePlace();
   return (claim) => {
     const { person, recordedAt, source } = claim;
     return say('bySource', {
       who: named(person),
       when: moment(recordedAt),
-      place: placeOf(claim, say, language) + (source.address === null ? '' : say('cellAt', { cell: source.address })),
+      place: place(claim) + (source.address === null ? '' : say('cellAt', { cell: source.address })),
     });
   };
 }

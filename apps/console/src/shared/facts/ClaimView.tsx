@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { organisationShort } from '#kernel';
 import { useRead } from '../api/read';
 import type { Moment } from '../as-of/moment';
 import { moment, periodText } from '../format';
+import { useUnitName } from '../organisations';
 import { NotFound, Reading } from '../ui/states';
 import { useEither, useLanguage, useWords } from '../words';
 import { ClaimQuery } from './operations';
@@ -22,6 +22,7 @@ export function ClaimView({
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
+  const unitName = useUnitName(at);
   const read = useRead(ClaimQuery, { id }, at === undefined ? {} : { at });
   return (
     <>
@@ -35,7 +36,7 @@ export function ClaimView({
           if (!claim) return <NotFound />;
           const report =
             claim.reportPeriod && claim.reportUnit
-              ? `${organisationShort(claim.reportUnit)} ${periodText(claim.reportPeriod, language)} · ${say('revision', { revision: claim.revision ?? 1 })}`
+              ? `${unitName(claim.reportUnit)} ${periodText(claim.reportPeriod, language)} · ${say('revision', { revision: claim.revision ?? 1 })}`
               : say('official');
           const lines: readonly (readonly [string, ReactNode])[] = [
             [say('report'), report],

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { isLocalDate } from '#kernel';
 import { Refused } from '../../../shared/ui';
 import { useLanguage, useWords } from '../../../shared/words';
+import { useUnitName } from '../../../shared/organisations';
 import { attributeName } from '../naming';
 import type { ShownProject } from '../operations';
 import { words } from '../words';
@@ -21,6 +22,7 @@ export function ActForm({
 }) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const unitName = useUnitName();
   const ids = useId();
   const [was, see] = useState<ActValue>(() => standingValue(act, project));
   const [value, set] = useState<ActValue>(() => (act === 'rename' || act === 'levels' ? standingValue(act, project) : ''));
@@ -38,7 +40,7 @@ export function ActForm({
     if (done) onClose();
   };
   const name = attributeName(ATTRIBUTE_OF[act], language);
-  const options = choices(act, project, language);
+  const options = choices(act, project, language, unitName);
   return (
     <Modal
       open
@@ -71,7 +73,7 @@ export function ActForm({
         )}
         <p>
           <span className="quiet">{say('standsNow', { name })}</span>{' '}
-          <strong>{textOfValue(act, was, language) || say('none')}</strong>
+          <strong>{textOfValue(act, was, language, unitName) || say('none')}</strong>
         </p>
         {act === 'levels' ? (
           <fieldset className="act-field">

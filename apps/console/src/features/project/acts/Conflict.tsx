@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { UserError } from '../../../shared/api';
 import { useLanguage, useWords } from '../../../shared/words';
+import { useUnitName } from '../../../shared/organisations';
 import { words } from '../words';
 import { textOfValue, type ActName, type ActValue } from './acts';
 
@@ -31,6 +32,7 @@ export function Conflict({
 }) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const unitName = useUnitName();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -46,7 +48,7 @@ export function Conflict({
         ).map(([key, value]) => (
           <div key={key} style={{ display: 'contents' }}>
             <dt>{say(key)}</dt>
-            <dd>{textOfValue(act, value, language)}</dd>
+            <dd>{textOfValue(act, value, language, unitName)}</dd>
           </div>
         ))}
       </dl>

@@ -51,7 +51,12 @@ export function standingValue(act: ActName, project: ShownProject): ActValue {
 }
 
 /** What can be chosen; none for a title, which is typed. */
-export function choices(act: ActName, project: ShownProject, language: 'zh' | 'en'): readonly { value: string; label: string }[] {
+export function choices(
+  act: ActName,
+  project: ShownProject,
+  language: 'zh' | 'en',
+  unitName: (id: string) => string,
+): readonly { value: string; label: string }[] {
   const codes = {
     rename: [],
     recategorise: CATEGORIES.map(({ code }) => code),
@@ -60,13 +65,14 @@ export function choices(act: ActName, project: ShownProject, language: 'zh' | 'e
     stage: STAGES.map(({ code }) => code).filter((code) => stagesAllowedFor(project.category).includes(code)),
     sideState: [...SIDE_STATES],
   } satisfies Readonly<Record<ActName, readonly string[]>>;
-  return codes[act].map((value) => ({ value, label: textOfValue(act, value, language) }));
+  return codes[act].map((value) => ({ value, label: textOfValue(act, value, language, unitName) }));
 }
 
-/** A value of an act as people read it. */
-export function textOfValue(act: ActName, value: ActValue, language: 'zh' | 'en'): string {
+/** A value of an act as people read it; units by their names of the moment. */
+export function textOfValue(act: ActName, value: ActValue, language: 'zh' | 'en', unitName: (id: string) => string): string {
   if (typeof value !== 'string')
-    return value.map((each) => textOfValue(act, each, language)).join(language === 'zh' ? '、' : ', ');
+    return value.map((each) => textOfValue(act, each, language, unitName)).join(language === 'zh' ? '、' : ', ');
+  if (act === 'move') return unitName(value);
   return valueText(ATTRIBUTE_OF[act], value, labelZh(act, value), language);
 }
 
@@ -82,15 +88,13 @@ function labelZh(act: ActName, value: string): string {
   const found =
     act === 'recategorise'
       ? CATEGORIES.find(({ code }) => code === value)?.zh
-      : act === 'move'
-        ? UNITS.find(({ id }) => id === value)?.short
-        : act === 'levels'
-          ? SUPPORT_LEVELS.find(({ code }) => code === value)?.zh
-          : act === 'stage'
-            ? STAGES.find(({ code }) => code === value)?.zh
-            : act === 'sideState'
-              ? SIDE_STATES_ZH[value]
-              : undefined;
+      : act === 'levels'
+        ? SUPPORT_LEVELS.find(({ code }) => code === value)?.zh
+        : act === 'stage'
+          ? STAGES.find(({ code }) => code === value)?.zh
+          : act === 'sideState'
+            ? SIDE_STATES_ZH[value]
+            : undefined;
   return found ?? value;
 }
 
