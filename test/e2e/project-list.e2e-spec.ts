@@ -52,6 +52,36 @@ describe('the list of projects (I-06, I-07)', () => {
     expect(errors).toHaveLength(1);
   });
 
+  it('is narrowed to what says something else than was known then, new ones too (I-01, I-04)', async () => {
+    const since = async (changedSince: string, at: object = {}): Promise<List> =>
+      (
+        await api.data(
+          MANAGER,
+          `query Since($at: MomentInput, $since: String) { projects(at: $at, first: 100, changedSince: $since) {
+          totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node { code reportedIn } } } }`,
+          { since: changedSince, at },
+        )
+      )['projects'] as unknown as List;
+    const all = codes(await list({}));
+    // Registered on the second, first reported on the fifteenth of June.
+    expect(codes(await since('2026-06-01'))).toEqual(all);
+    expect(codes(await since('2026-06-14'))).toEqual(all);
+    expect(await since('2026-06-15')).toMatchObject({ totalCount: 0, edges: [] });
+    expect(await since(api.position)).toMatchObject({ totalCount: 0 });
+    const project = api.sichuan[1] ?? '';
+    const { position } = await api.act(MANAGER, 'moveProject', {
+      ...{ project, was: '51', to: '50' },
+      effectiveOn: '2026-06-25',
+      reason: '移交',
+    });
+    expect(codes(await since(api.position, { minPosition: position }))).toEqual([project]);
+    expect(codes(await since(api.position, { minPosition: position, asOf: '2026-06-24' }))).toEqual([]);
+    expect((await api.graphql(MANAGER, '{ projects(first: 1, changedSince: "gestern") { totalCount } }')).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+    await api.act(MANAGER, 'moveProject', { project, was: '50', to: '51', effectiveOn: '2026-06-26', reason: '退回' });
+  });
+
   it('is narrowed to what has no value in a column, and the export by the same (I-07)', async () => {
     const all = await list({});
     const missing = await list({ filter: { missing: ['productionCost'] } });

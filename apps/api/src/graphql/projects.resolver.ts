@@ -5,6 +5,7 @@ import { projectFactRelation, projectRelation, type Basis, type Metric, type Pre
 import { ReadStore, type Cut, type HistoryRow } from '#platform/read-store';
 import { namesAt } from '../names/named-reads';
 import { CurrentActor } from './actor';
+import { changedSince } from './changed-since';
 import { attributeZh, ClaimReader, factText } from './claims.loader';
 import { checkedFirst, connection, connectionOf, JumpArgs, placeOf, type Connection } from './connection';
 import { AttributeEnum, type AttributeName } from './enums';
@@ -74,6 +75,13 @@ class ProjectsArgs extends JumpArgs {
 
   @Field(() => ProjectOrder, { nullable: true, description: 'By code if absent.' })
   orderBy?: ProjectOrder;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those that say something else now than was known then of the same day: a date (its end), an instant or a position.',
+  })
+  changedSince?: string;
 }
 
 /** The list of all projects is the list of the metric `projects`: one definition (design section 4). */
@@ -88,11 +96,14 @@ export class ProjectsResolver {
 
   @Query(() => ProjectConnection, { description: 'Projects as they stood at a moment, in the actor’s scope (I-06).' })
   projects(@CurrentActor() actor: Actor, @Args() { at }: MomentArgs, @Args() args: ProjectsArgs): Promise<Connection<Project>> {
-    const where = and(ofBasis(projectsMetric, args.basis as Basis), filterPredicate(args.filter));
+    const asked = and(ofBasis(projectsMetric, args.basis as Basis), filterPredicate(args.filter));
     const orderBy = args.orderBy ? { orderBy: [orderingOf(args.orderBy.field, args.orderBy.descending)] } : {};
     return this.reads.read(cutRequest(at), async (reader) => {
+      const { scope } = actor;
+      const since = args.changedSince;
+      const where = since == null ? asked : and(asked, await changedSince(reader, scope, asked, since));
       const page = await reader.metricRows(projectsMetric, {
-        scope: actor.scope,
+        scope,
         where,
         limit: checkedFirst(args.first),
         ...orderBy,
@@ -100,7 +111,7 @@ export class ProjectsResolver {
       });
       const { cut } = reader;
       const total = (): Promise<number> =>
-        this.reads.read(cutAgain(cut), (again) => again.count(projectRelation, { scope: actor.scope, where }));
+        this.reads.read(cutAgain(cut), (again) => again.count(projectRelation, { scope, where }));
       return connection(page, ({ row }: { row: Row }) => projectOf(row, cut), total, args.after, args.skip);
     });
   }
