@@ -73,6 +73,7 @@ function ViewLink({ name, search, now, whole = false }: { name: string; search: 
       to="."
       resetScroll={false}
       search={((previous: RawSearch) => ({ ...(whole ? NO_MOMENT : only(previous)), ...wanted })) as never}
+      activeOptions={{ exact: true, includeSearch: true }}
       className={on ? 'projects-view projects-view-on' : 'projects-view'}
       {...(on ? { 'aria-current': 'true' as const } : {})}
     >

@@ -1,54 +1,86 @@
-import { periodId, periodRange, isPeriodId } from '#kernel';
-import { useState } from 'react';
-import { Button } from 'antd';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { isCategory, isPeriodId, isStageCode, periodId, periodRange } from '#kernel';
+import type { ResultOf } from '../api/graphql';
 import { useMoment } from '../as-of/moment';
-import { useRead } from '../api/read';
-import { count, figureText, periodText } from '../format';
+import { count, figureText } from '../format';
 import type { FigureAddress } from '../paths/open';
+import { readUrl, type RawSearch } from '../paths/url';
+import { FILTER_SHAPE, filterInput, SIDE_STATES } from '../project-filter';
+import { DataTable, usePages, useTable, type Column, type PageAnswer, type Rows } from '../table';
 import { Empty, Reading } from '../ui/states';
-import { Money } from '../ui/Money';
-import { LATENESS_TONES, REPORT_TONES, StatusDot } from '../ui/StatusDot';
-import { useEither, useLanguage, useWords } from '../words';
+import { useEither, useWords } from '../words';
 import { words as ui } from '../ui/words';
 import { figureFilter, figureMoment } from './figure-moment';
+import { OpenRow, PROJECT_LIST, REPORT_LIST, type ListedRow } from './list-columns';
 import { FigureListQuery } from './operations';
 import { words } from './words';
 
-const STEP = 50;
+type Data = ResultOf<typeof FigureListQuery>;
+type Group = Data['figures'][number]['groups'][number];
 
-/** The rows a figure counted, at the figure's own moment. */
+const inGroup =
+  (by: Readonly<Record<string, string>>) =>
+  (group: Group): boolean =>
+    group.by.every(({ field, value }) => (by[field] ?? '') === (value ?? ''));
+
+/** The figure's own filter, and the one value of each dimension it is opened at, so that no other group's rows are read. */
+function useListFilter(figure: FigureAddress) {
+  const search = useSearch({ strict: false }) as RawSearch;
+  const { unit, stage, category, sideState } = figure.by ?? {};
+  const aside = SIDE_STATES.find((each) => each === sideState);
+  return {
+    ...figureFilter(figure),
+    ...(figure.filtered === true ? filterInput(readUrl(FILTER_SHAPE, search)) : {}),
+    ...(unit ? { units: [unit] } : {}),
+    ...(stage !== undefined && isStageCode(stage) ? { stages: [stage] } : {}),
+    ...(category !== undefined && isCategory(category) ? { categories: [category] } : {}),
+    ...(aside === undefined ? {} : { sideStates: [aside] }),
+  };
+}
+
+/** The rows a figure counted, at the figure's own moment; read on as one scrolls. */
 export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; readonly onRow: (key: string) => void }) {
-  const say = useWords(words);
   const sayUi = useWords(ui);
   const either = useEither();
-  const { language } = useLanguage();
   const moment = useMoment();
-  const [first, setFirst] = useState(STEP);
-  const by = figure.by ?? {};
+  const { by = {} } = figure;
   const at = figureMoment(figure, moment.at);
-  const read = useRead(
+  const wanted = JSON.stringify(by);
+  const read = useCallback(
+    ({ figures: [found] }: Data): PageAnswer<ListedRow> => {
+      const group = found?.groups.find(inGroup(JSON.parse(wanted) as Readonly<Record<string, string>>));
+      const cut = found?.at;
+      return {
+        rows: group?.rows.edges.map(({ node }) => node) ?? [],
+        total: group?.rowCount ?? 0,
+        at: cut && cut.position !== null ? { asOf: cut.asOf, position: cut.position } : null,
+      };
+    },
+    [wanted],
+  );
+  const { head, rows } = usePages(
     FigureListQuery,
     {
       basis: moment.basis,
       metrics: [figure.metric],
       by: Object.keys(by),
       period: figure.period ?? null,
-      filter: figureFilter(figure),
+      filter: useListFilter(figure),
       compareTo: figure.since && isPeriodId(figure.since) ? { asOf: periodRange(periodId(figure.since)).to } : null,
-      first: Math.min(first, 100),
     },
+    read,
     at === undefined ? {} : { at },
   );
   return (
-    <Reading of={read}>
+    <Reading of={head}>
       {({ figures: [found] }) => {
-        const group = found?.groups.find((each) => each.by.every(({ field, value }) => (by[field] ?? '') === (value ?? '')));
+        const group = found?.groups.find(inGroup(by));
         if (!found || !group) return <Empty />;
         const { text, unit } = figureText(group.value, found.metric.unit);
-        const rows = group.rows.edges.map(({ node }) => node);
         const ofReports = found.metric.relation === 'REPORT';
         return (
-          <>
+          <OpenRow value={onRow}>
             <p className="quiet">{either(found.metric.zh, found.metric.en)}</p>
             <p className="facts-value">
               {text} <span className="money-unit">{unit === '万元' ? sayUi('wan') : either(unit, '')}</span>
@@ -57,72 +89,27 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
               {sayUi('asOf')} {found.at.asOf} · {ofReports ? '' : `${sayUi(found.basis)} · `}
               {sayUi('total', { count: count(group.rowCount) })}
             </p>
-            <table className="plain-table">
-              <thead>
-                <tr>
-                  {(ofReports
-                    ? (['unit', 'period', 'reportState', 'lateness'] as const)
-                    : (['title', 'unit', 'stage'] as const)
-                  ).map((key) => (
-                    <th key={key} scope="col">
-                      {say(key)}
-                    </th>
-                  ))}
-                  {!ofReports && (
-                    <th scope="col" className="number">
-                      {say('cost')}
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ key, project, before, report }) =>
-                  report ? (
-                    <tr key={key}>
-                      <td>{either(report.unit.short, report.unit.en)}</td>
-                      <td>{periodText(report.period, language)}</td>
-                      <td>
-                        <StatusDot tone={REPORT_TONES[report.state] ?? 'still'}>{either(report.stateZh, report.state)}</StatusDot>
-                      </td>
-                      <td>
-                        <StatusDot tone={LATENESS_TONES[report.lateness] ?? 'still'}>
-                          {either(report.latenessZh, report.lateness)}
-                        </StatusDot>
-                      </td>
-                    </tr>
-                  ) : (
-                    <tr key={key}>
-                      <td>
-                        <button type="button" className="link-button" onClick={() => onRow(key)}>
-                          {project?.title ?? before?.title ?? key}
-                        </button>
-                        <div className="quiet small mono">{key}</div>
-                      </td>
-                      <td>{project ? either(project.unit.short, project.unit.en) : '–'}</td>
-                      <td>
-                        {project?.stageZh ?? say('noStage')}
-                        {before && before.stageZh !== project?.stageZh && (
-                          <div className="quiet small">
-                            {say('before')} {before.stageZh ?? say('noStage')}
-                          </div>
-                        )}
-                      </td>
-                      <td className="number">
-                        <Money amount={project?.productionCost} unit={false} />
-                      </td>
-                    </tr>
-                  ),
-                )}
-              </tbody>
-            </table>
-            {group.rowCount > rows.length && rows.length < 100 && (
-              <Button onClick={() => setFirst(first + STEP)}>
-                {sayUi('more', { count: Math.min(STEP, group.rowCount - rows.length) })}
-              </Button>
-            )}
-          </>
+            <ListTable columns={ofReports ? REPORT_LIST : PROJECT_LIST} rows={rows} onOpen={ofReports ? null : onRow} />
+          </OpenRow>
         );
       }}
     </Reading>
+  );
+}
+
+function ListTable({
+  columns,
+  rows,
+  onOpen,
+}: {
+  readonly columns: readonly Column<ListedRow>[];
+  readonly rows: Rows<ListedRow>;
+  readonly onOpen: ((key: string) => void) | null;
+}) {
+  const say = useWords(words);
+  const state = useTable(columns, 'list');
+  const open = useMemo(() => (onOpen === null ? {} : { onOpen: ({ key }: ListedRow) => onOpen(key) }), [onOpen]);
+  return (
+    <DataTable caption={say('list')} state={state} rows={rows} rowKey={({ key }) => key} height="calc(100vh - 270px)" {...open} />
   );
 }

@@ -12,6 +12,7 @@ export const FigureListQuery = graphql(
       $compareTo: MomentInput
       $by: [String!]
       $first: Int!
+      $skip: Int
     ) {
       figures(at: $at, basis: $basis, metrics: $metrics, filter: $filter, period: $period, compareTo: $compareTo, by: $by) {
         ...FigureFields
@@ -22,7 +23,7 @@ export const FigureListQuery = graphql(
           }
           value
           rowCount
-          rows(first: $first) {
+          rows(first: $first, skip: $skip) {
             edges {
               node {
                 key

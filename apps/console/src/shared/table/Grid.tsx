@@ -61,7 +61,9 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   // Another order or another list is read from its beginning.
   const order = `${state.sort?.key ?? ''} ${state.sort?.descending === true}`;
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [order]);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [order]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
