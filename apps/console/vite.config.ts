@@ -7,7 +7,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Chunks that change together: a new screen leaves the libraries in the browser's cache. */
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
-  { name: 'base', test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|i18next|react-i18next|html-parse-stringify|void-elements)\// },
+  {
+    name: 'base',
+    test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|i18next|react-i18next|html-parse-stringify|void-elements)\//,
+  },
   { name: 'kernel', test: /libs\/kernel\/src\// },
 ];
 
