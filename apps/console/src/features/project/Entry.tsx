@@ -1,4 +1,5 @@
 import { moment } from '../../shared/format';
+import { useScreens } from '../../shared/paths';
 import { ToScreen } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { attributeName, valueText } from './naming';
@@ -30,11 +31,11 @@ export function Entry({ claims }: { readonly claims: readonly ToldClaim[] }) {
         <time dateTime={head.recordedAt}>{moment(head.recordedAt)}</time>
         <span className={`mark mark-${TONES[kind]}`}>{say(kind)}</span>
         <span>{named(person)}</span>
-        {reportUnit !== null && reportPeriod !== null ? (
-          <ToScreen screen="reports" search={{ unit: reportUnit, period: reportPeriod }}>
+        {reportUnit !== null && reportPeriod !== null && (
+          <ReportLink unit={reportUnit} period={reportPeriod}>
             {place}
-          </ToScreen>
-        ) : null}
+          </ReportLink>
+        )}
         {source.fileName !== null && <span className="quiet small">{source.fileName}</span>}
       </header>
       {reasons.map((reason) => (
@@ -85,5 +86,22 @@ export function Entry({ claims }: { readonly claims: readonly ToldClaim[] }) {
         </tbody>
       </table>
     </article>
+  );
+}
+
+/** To the report where it was sent: the manager's review of it, the unit's own list; only its words where neither is there. */
+function ReportLink({ unit, period, children }: { readonly unit: string; readonly period: string; readonly children: string }) {
+  const screens = useScreens();
+  if (screens['review-report'] !== undefined) {
+    return (
+      <ToScreen screen="review-report" params={{ unit, period }}>
+        {children}
+      </ToScreen>
+    );
+  }
+  return (
+    <ToScreen screen="sent" search={{ period }}>
+      {children}
+    </ToScreen>
   );
 }

@@ -43,10 +43,13 @@ export function Gantt({
   progress,
   asOf,
   firstDay,
+  present,
 }: {
   readonly progress: ShownProgress;
   readonly asOf: LocalDate;
   readonly firstDay: LocalDate;
+  /** False: the bar shows a day of the past, and the line says so. */
+  readonly present: boolean;
 }) {
   const say = useWords(words);
   const either = useEither();
@@ -100,7 +103,7 @@ export function Gantt({
           </g>
         ))}
         <Moment x={x(thenDay)} height={height} dashed left={thenDay <= asOf} text={`${say('then')} ${thenDay.slice(5)}`} />
-        <Moment x={x(asOf)} height={height} left={thenDay > asOf} text={`${say('now')} ${asOf.slice(5)}`} />
+        <Moment x={x(asOf)} height={height} left={thenDay > asOf} text={`${say(present ? 'now' : 'asOf')} ${asOf.slice(5)}`} />
         {progress.stages.map((row, at) => {
           const top = tops[at] ?? 0;
           const name = either(row.zh, row.en);

@@ -36,7 +36,7 @@ export function Progress({ project, then }: { readonly project: ShownProject; re
           if (progress.firstDay === null) return <Empty title={say('noProgress')} hint={say('noProgressHint')} />;
           return (
             <>
-              <Gantt progress={progress} asOf={at.asOf} firstDay={progress.firstDay} />
+              <Gantt progress={progress} asOf={at.asOf} firstDay={progress.firstDay} present={project.at.present} />
               <Differences progress={progress} then={told} />
               <DataBehind
                 caption={say('progress')}
