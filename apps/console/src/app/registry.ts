@@ -1,4 +1,5 @@
 import { screen as compilation } from '../features/compilation';
+import { screen as api } from '../features/api';
 import { screens as halfMonth } from '../features/half-month';
 import { screen as history } from '../features/history';
 import { screen as monitor } from '../features/monitor';
@@ -10,4 +11,4 @@ import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, compilation, projects, tasks, project, ...halfMonth, history, sent];
+export const SCREENS: readonly Screen[] = [overview, monitor, compilation, projects, tasks, project, ...halfMonth, history, sent, api];

@@ -1,19 +1,22 @@
 import { attributeDefinition, isAttribute } from '#kernel';
+import { useState } from 'react';
+import { useRead } from '../../shared/api';
 import { columnText, moment } from '../../shared/format';
-import { Panel, useOpen } from '../../shared/ui';
+import { Panel, Reading, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
-import type { Act, SentReport } from './operations';
+import { ActCellsQuery, type Act, type SentReport } from './operations';
 import { words } from './words';
 
 /** Every act on the report, newest first: who, when, why, and each changed cell old and new (I-03). */
-export function Acts({ report }: { readonly report: SentReport }) {
+export function Acts({ unit, report }: { readonly unit: string; readonly report: SentReport }) {
   const say = useWords(words);
+  const acts = report.history.edges.map(({ node }, at, all) => ({ act: node, after: all[at - 1]?.node.id ?? null }));
   return (
     <Panel title={say('acts')}>
       <ol className="sent-acts">
-        {[...report.history.edges].reverse().map(({ node }) => (
-          <li key={node.id}>
-            <OneAct act={node} />
+        {[...acts].reverse().map(({ act, after }) => (
+          <li key={act.id}>
+            <OneAct act={act} unit={unit} period={report.period} after={after} />
           </li>
         ))}
       </ol>
@@ -21,13 +24,11 @@ export function Acts({ report }: { readonly report: SentReport }) {
   );
 }
 
-function OneAct({ act }: { readonly act: Act }) {
+function OneAct({ act, unit, period, after }: CellsProps & { readonly act: Act }) {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
-  const open = useOpen();
-  const { edges: changes, totalCount } = act.changes;
-  const text = (value: string): string => (value === '' ? say('empty') : value);
+  const [opened, setOpened] = useState(false);
   const column = (attribute: string): string =>
     columnText(attribute, isAttribute(attribute) ? attributeDefinition(attribute).zh : attribute, language);
   return (
@@ -57,39 +58,68 @@ function OneAct({ act }: { readonly act: Act }) {
           ))}
         </ul>
       )}
-      {totalCount > 0 && (
-        <details>
-          <summary>{say('showCells', { count: totalCount })}</summary>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                {(['project', 'column', 'was', 'now'] as const).map((key) => (
-                  <th key={key} scope="col">
-                    {say(key)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ node }) => (
-                <tr key={node.claim}>
-                  <td>
-                    <button type="button" className="sent-open mono" onClick={() => open({ claim: node.claim })}>
-                      {node.project}
-                    </button>
-                  </td>
-                  <td>{columnText(node.attribute, node.attributeZh, language)}</td>
-                  <td>{text(node.was)}</td>
-                  <td>{text(node.now)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {totalCount > changes.length && (
-            <p className="quiet small">{say('moreCells', { count: totalCount - changes.length })}</p>
-          )}
+      {(act.cells ?? 0) > 0 && (
+        <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+          <summary>{say('showCells', { count: act.cells ?? 0 })}</summary>
+          {opened && <Cells unit={unit} period={period} after={after} />}
         </details>
       )}
     </>
+  );
+}
+
+interface CellsProps {
+  readonly unit: string;
+  readonly period: string;
+  /** The act before it; null for the first. */
+  readonly after: string | null;
+}
+
+/** Each cell that an act changed, old and new; it opens its fact. */
+function Cells({ unit, period, after }: CellsProps) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const open = useOpen();
+  const read = useRead(ActCellsQuery, { unit, period, after });
+  const text = (value: string): string => (value === '' ? say('empty') : value);
+  return (
+    <Reading of={read} lines={3}>
+      {({ report }) => {
+        const changes = report?.history.edges[0]?.node.changes;
+        if (!changes) return null;
+        const { edges, totalCount } = changes;
+        return (
+          <>
+            <table className="plain-table">
+              <caption className="visually-hidden">{say('showCells', { count: totalCount })}</caption>
+              <thead>
+                <tr>
+                  {(['project', 'column', 'was', 'now'] as const).map((key) => (
+                    <th key={key} scope="col">
+                      {say(key)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {edges.map(({ node }) => (
+                  <tr key={node.claim}>
+                    <td>
+                      <button type="button" className="sent-open mono" onClick={() => open({ claim: node.claim })}>
+                        {node.project}
+                      </button>
+                    </td>
+                    <td>{columnText(node.attribute, node.attributeZh, language)}</td>
+                    <td>{text(node.was)}</td>
+                    <td>{text(node.now)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {totalCount > edges.length && <p className="quiet small">{say('moreCells', { count: totalCount - edges.length })}</p>}
+          </>
+        );
+      }}
+    </Reading>
   );
 }

@@ -95,7 +95,7 @@ function OfPeriod({ unit, period, onVerify }: OfPeriodProps) {
                 <Correct unit={unit} report={report} />
               </div>
             </div>
-            <Acts report={report} />
+            <Acts unit={unit} report={report} />
           </div>
         );
       }}

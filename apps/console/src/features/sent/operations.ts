@@ -56,7 +56,7 @@ export const ReportQuery = graphql(`
           name
         }
       }
-      history(first: 60) {
+      history(first: 100) {
         edges {
           node {
             id
@@ -83,7 +83,23 @@ export const ReportQuery = graphql(`
             attribute
             was
             dueOn
-            changes(first: 25) {
+          }
+        }
+      }
+    }
+  }
+`);
+export type SentReport = NonNullable<ResultOf<typeof ReportQuery>['report']>;
+export type Act = SentReport['history']['edges'][number]['node'];
+/** The cells that one act changed: the act that follows `after` (I-03). */
+export const ActCellsQuery = graphql(`
+  query ActCells($at: MomentInput, $unit: ID!, $period: ID!, $after: String) {
+    report(at: $at, unit: $unit, period: $period) {
+      history(first: 1, after: $after) {
+        edges {
+          node {
+            id
+            changes(first: 100) {
               totalCount
               edges {
                 node {
@@ -102,8 +118,6 @@ export const ReportQuery = graphql(`
     }
   }
 `);
-export type SentReport = NonNullable<ResultOf<typeof ReportQuery>['report']>;
-export type Act = SentReport['history']['edges'][number]['node'];
 export type Revision = SentReport['revisions'][number];
 
 /** What two revisions say differently: the half-month's last day as known after each of them. */

@@ -110,7 +110,7 @@ function Reply({ input, column }: ReplyProps) {
         <Button type="primary" htmlType="submit" loading={act.running} disabled={text.trim() === ''}>
           {say('send')}
         </Button>
-        <ToScreen screen="upload" params={{ period: input.period }} search={{ line: input.project, attribute: input.attribute }}>
+        <ToScreen screen="upload" params={{ period: input.period }}>
           {say('mend')}
         </ToScreen>
       </div>

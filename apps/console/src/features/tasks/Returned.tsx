@@ -12,6 +12,9 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
   if (!last) return null;
   const mended = (project: string, attribute: string) =>
     draft?.differences.find((each) => each.line === project && each.attribute === attribute);
+  /** The upload screen leads to the finding that holds the marked cell, once there is a draft. */
+  const findingOf = (project: string, attribute: string) =>
+    draft?.findings.find((each) => each.line === project && each.attribute === attribute)?.key;
   return (
     <Panel title={say('returned')} className="tasks-returned">
       <p className="tasks-reason">{last.reason}</p>
@@ -46,7 +49,7 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
                     <ToScreen
                       screen="upload"
                       params={{ period: report.period }}
-                      search={{ line: mark.project, attribute: mark.attribute }}
+                      search={{ at: findingOf(mark.project, mark.attribute) }}
                     >
                       {say('mend')}
                     </ToScreen>

@@ -44,7 +44,7 @@ function Name({ step, period }: { readonly step: Step; readonly period: string }
   const screen = SCREENS[step.id];
   if (screen === null || step.state === 'NOT_YET') return <strong>{say(step.id)}</strong>;
   return (
-    <ToScreen screen={screen} params={{ period }} className="tasks-step-link">
+    <ToScreen screen={screen} params={{ period }} search={screen === 'template' ? { period } : {}} className="tasks-step-link">
       {say(step.id)}
     </ToScreen>
   );

@@ -127,6 +127,7 @@ export const MyDraftQuery = graphql(`
         severity
         waived
         line
+        attribute
       }
       openLines {
         line

@@ -17,7 +17,7 @@ describe('the steps of a half-month (I-08, B-08)', () => {
     expect(states({ state: 'NOT_STARTED', revision: null }, null)).toEqual(['TODO', 'TODO', 'NOT_YET', 'TODO', 'NOT_YET']));
 
   it('say how many faults and questions hold a draft back', () => {
-    const finding = { key: 'k', severity: 'ERROR' as const, waived: null, line: '51-2026-0001' };
+    const finding = { key: 'k', severity: 'ERROR' as const, waived: null, line: '51-2026-0001', attribute: null };
     const ofQuestion = { ...finding, key: 'q', line: 'new-1' };
     const held = draft({ canSubmit: false, findings: [finding, ofQuestion], openLines: [{ line: 'new-1' }] });
     expect(stepsOf({ state: 'OPENED', revision: null }, held).map(({ state, open }) => [state, open])).toEqual([
@@ -30,7 +30,7 @@ describe('the steps of a half-month (I-08, B-08)', () => {
   });
 
   it('count a waived finding no more', () => {
-    const waived = { key: 'k', severity: 'WARNING' as const, waived: '已核实', line: null };
+    const waived = { key: 'k', severity: 'WARNING' as const, waived: '已核实', line: null, attribute: null };
     expect(states({ state: 'OPENED', revision: null }, draft({ findings: [waived] }))).toEqual([
       'DONE',
       'DONE',

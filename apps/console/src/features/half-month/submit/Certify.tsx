@@ -1,12 +1,16 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useAct, useRead } from '../../../shared/api';
+import { urlText, useUrl } from '../../../shared/paths';
 import { useViewer } from '../../../shared/session';
 import { Panel, Reading, Refused } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { ApproversQuery, type MyReport } from '../operations';
 import { words } from './words';
+
+/** The reason a correction was begun with comes along in the address. */
+const shape = { reason: urlText() };
 
 /** The approver certifies and sends; a reason is asked where the rules will ask for one. */
 export function Certify({
@@ -23,7 +27,8 @@ export function Certify({
   const { organisation } = useViewer();
   const submit = useAct(SubmitReport);
   const [certified, setCertified] = useState(false);
-  const [reason, setReason] = useState('');
+  const [{ reason: begunWith }] = useUrl(shape);
+  const [reason, setReason] = useState(begunWith);
   const send = (): void => {
     const given = reason.trim() === '' ? {} : { reason: reason.trim() };
     const input = { unit: organisation.id, period: report.period, certify: certified, zero: false, ...given };
