@@ -11,4 +11,15 @@ import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
 /** Every screen there is. A feature adds itself here by one import and one word. */
-export const SCREENS: readonly Screen[] = [overview, monitor, compilation, projects, tasks, project, ...halfMonth, history, sent, api];
+export const SCREENS: readonly Screen[] = [
+  overview,
+  monitor,
+  compilation,
+  projects,
+  tasks,
+  project,
+  ...halfMonth,
+  history,
+  sent,
+  api,
+];

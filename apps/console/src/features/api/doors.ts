@@ -8,10 +8,20 @@ export interface Door {
 
 export const DOORS: readonly Door[] = [
   { method: 'GET', path: '/api/reports/{unit}/{period}/sheet', zh: '填报表（预填），xlsx 或 csv', en: 'The sheet, prefilled' },
-  { method: 'POST', path: '/api/reports/{unit}/{period}/sheet/check', zh: '校验文件，不存入', en: 'Check a file; stores nothing' },
+  {
+    method: 'POST',
+    path: '/api/reports/{unit}/{period}/sheet/check',
+    zh: '校验文件，不存入',
+    en: 'Check a file; stores nothing',
+  },
   { method: 'POST', path: '/api/reports/{unit}/{period}/sheet', zh: '文件存入草稿', en: 'A filled sheet into the draft' },
   { method: 'POST', path: '/api/reports/{unit}/{period}/submission', zh: '提交草稿，得回执', en: 'Send the draft, certified' },
-  { method: 'GET', path: '/api/reports/{unit}/{period}/receipts/{revision}', zh: '回执，可打印、可核验', en: 'A receipt, to print or verify' },
+  {
+    method: 'GET',
+    path: '/api/reports/{unit}/{period}/receipts/{revision}',
+    zh: '回执，可打印、可核验',
+    en: 'A receipt, to print or verify',
+  },
   { method: 'GET', path: '/api/reports/{unit}/{period}/annex', zh: '附件3，供打印盖章', en: 'Annex 3 for print and seal' },
   { method: 'GET', path: '/api/projects/export', zh: '项目列表，按条件', en: 'Projects as filtered' },
   { method: 'GET', path: '/api/figures/export', zh: '一个指标、分组及其清单', en: 'A figure, its groups, its rows' },
@@ -19,7 +29,10 @@ export const DOORS: readonly Door[] = [
 ];
 
 /** Calls that run as they stand once `SLATE_TOKEN` is set; they only read. */
-export const curlOf = (origin: string, unit: string | null): readonly { readonly id: 'graphql' | 'export' | 'sheet'; readonly text: string }[] => [
+export const curlOf = (
+  origin: string,
+  unit: string | null,
+): readonly { readonly id: 'graphql' | 'export' | 'sheet'; readonly text: string }[] => [
   {
     id: 'graphql',
     text: `curl -s ${origin}/graphql \\
