@@ -76,14 +76,14 @@ export function calendarSheet({ periods, rows, moment }: CalendarYear, title: st
     columns: [
       { heading: '序号', width: 5 },
       { heading: '单位', width: 12 },
-      ...opened.map(({ id, dueOn }) => ({ heading: `${headOf(id)} 截止${dueOn.slice(5)}`, width: 11 })),
+      ...opened.map(({ id, dueOn }) => ({ heading: `${headOf(id)}\n${dueOn.slice(5)}`, width: 13 })),
     ],
     rows: rows.map(({ unit, cells }, at): readonly TableCell[] => [
       { value: at + 1, style: 'compKey' },
       { value: unit.short, style: 'compKey' },
       ...opened.map(({ id }) => cellOut(cells.find(({ period }) => period === id))),
     ]),
-    notes: ['注：底色格为迟报或逾期未报；“延”为总局已延期；及时性以首次报送时间为准。', `数据版本 ${moment.position ?? '空'}`],
+    notes: ['注：期次下为截止日。零：零报告；宽：宽限期内报送；迟：迟报；逾：逾期未报；延：总局已延期。及时性以首次报送时间为准。', `数据版本 ${moment.position ?? '空'}`],
     footer: title,
     frozen: 2,
   });
@@ -91,14 +91,20 @@ export function calendarSheet({ periods, rows, moment }: CalendarYear, title: st
 
 const headOf = (period: string): string => `${Number(period.slice(5, 7))}月${period.endsWith('1') ? '上' : '下'}`;
 
-const WRONG = ['LATE', 'OVERDUE', 'WITHIN_GRACE'];
+const SIGNS: readonly (readonly [string, (cell: CalendarCell) => boolean])[] = [
+  ['零', ({ zero }) => zero === true],
+  ['宽', ({ lateness }) => lateness === 'WITHIN_GRACE'],
+  ['迟', ({ lateness }) => lateness === 'LATE'],
+  ['逾', (cell) => owing(cell) && cell.lateness === 'OVERDUE'],
+  ['延', ({ extended }) => extended],
+];
 
+const owing = ({ required, firstSubmittedAt }: CalendarCell): boolean => required && firstSubmittedAt === null;
+
+/** The state and, after it, the signs that the note explains: short, so that every row is one line high. */
 function cellOut(cell: CalendarCell | undefined): TableCell {
   if (!cell) return { value: '—', style: 'compKey' };
-  const words = [
-    cell.zero === true ? `${cell.stateZh}（零）` : cell.stateZh,
-    ...(WRONG.includes(cell.lateness) ? [cell.latenessZh] : []),
-    ...(cell.extended ? ['延'] : []),
-  ];
-  return { value: words.join(' '), style: cell.lateness === 'LATE' || cell.lateness === 'OVERDUE' ? 'compWarn' : 'compKey' };
+  const signs = SIGNS.filter(([, is]) => is(cell)).map(([sign]) => sign);
+  const warned = signs.includes('迟') || signs.includes('逾');
+  return { value: [cell.stateZh, signs.join('')].join(' ').trimEnd(), style: warned ? 'compWarn' : 'compKey' };
 }

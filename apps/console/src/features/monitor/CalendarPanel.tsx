@@ -74,6 +74,7 @@ export function CalendarPanel(props: CalendarPanelOf) {
           label={`${calendar.year} ${say('calendar')}`}
           corner={say('unit')}
           current={period.id}
+          {...(language === 'en' ? { widths: [156, 86] as const } : {})}
           rows={rows.map(({ unit }) => ({ id: unit.id, name: either(unit.short, unit.en) }))}
           columns={calendar.periods.map((each) => ({
             id: each.id,

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Tone } from '../ui/StatusDot';
 import { DataBehind } from './DataBehind';
 import './heat-table.css';
@@ -36,6 +36,8 @@ export interface HeatTableOf<Column extends HeatLine> {
   readonly columnHead?: (column: Column) => ReactNode;
   readonly rowHead?: (row: HeatLine) => ReactNode;
   readonly legend?: ReactNode;
+  /** Pixels that a row's head and a cell take at least; what does not fit scrolls sideways under the row heads. */
+  readonly widths?: readonly [head: number, cell: number];
 }
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
@@ -49,10 +51,6 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   End: [0, 1_000],
 };
 
-/** Pixels; narrower ones scroll sideways under the row heads. */
-const HEAD_WIDTH = 128;
-const CELL_WIDTH = 60;
-
 const within = (at: number, count: number): number => Math.max(0, Math.min(count - 1, at));
 
 /**
@@ -60,7 +58,7 @@ const within = (at: number, count: number): number => Math.max(0, Math.min(count
  * there as a table to copy, and on black-and-white paper the words, signs and borders say it without colour.
  */
 export function HeatTable<Column extends HeatLine>(props: HeatTableOf<Column>) {
-  const { label, corner, rows, columns, cell, onOpen, current, columnHead, rowHead, legend } = props;
+  const { label, corner, rows, columns, cell, onOpen, current, columnHead, rowHead, legend, widths = [128, 60] } = props;
   const grid = useRef<HTMLTableElement>(null);
   const [stop, setStop] = useState<readonly [number, number]>([
     0,
@@ -70,6 +68,13 @@ export function HeatTable<Column extends HeatLine>(props: HeatTableOf<Column>) {
     ),
   ]);
   const [row, column] = [within(stop[0], rows.length), within(stop[1], columns.length)];
+
+  // The column the page speaks of is in sight, however many there are.
+  useEffect(() => {
+    const [table, scroll] = [grid.current, grid.current?.parentElement];
+    const head = table?.querySelector<HTMLElement>('th.heat-current');
+    if (head && scroll) scroll.scrollLeft = Math.max(0, head.offsetLeft + 2 * head.offsetWidth - scroll.clientWidth);
+  }, [current]);
 
   const move = (event: KeyboardEvent): void => {
     const step = MOVES[event.key];
@@ -91,11 +96,11 @@ export function HeatTable<Column extends HeatLine>(props: HeatTableOf<Column>) {
           aria-label={label}
           ref={grid}
           onKeyDown={move}
-          style={{ minWidth: HEAD_WIDTH + columns.length * CELL_WIDTH }}
+          style={{ minWidth: widths[0] + columns.length * widths[1] }}
         >
           <thead>
             <tr>
-              <th scope="col" className="heat-corner">
+              <th scope="col" className="heat-corner" style={{ width: widths[0] }}>
                 {corner}
               </th>
               {columns.map((each) => (
