@@ -83,7 +83,10 @@ export function calendarSheet({ periods, rows, moment }: CalendarYear, title: st
       { value: unit.short, style: 'compKey' },
       ...opened.map(({ id }) => cellOut(cells.find(({ period }) => period === id))),
     ]),
-    notes: ['注：期次下为截止日。零：零报告；宽：宽限期内报送；迟：迟报；逾：逾期未报；延：总局已延期。及时性以首次报送时间为准。', `数据版本 ${moment.position ?? '空'}`],
+    notes: [
+      '注：期次下为截止日。零：零报告；宽：宽限期内报送；迟：迟报；逾：逾期未报；延：总局已延期。及时性以首次报送时间为准。',
+      `数据版本 ${moment.position ?? '空'}`,
+    ],
     footer: title,
     frozen: 2,
   });

@@ -69,7 +69,9 @@ export function Issuing({
             <p className="quiet small">{say('issueLater')}</p>
           </div>
           <div>
-            <label className="compilation-label" htmlFor={`${ids}-note`}>{say('noteLabel')}</label>
+            <label className="compilation-label" htmlFor={`${ids}-note`}>
+              {say('noteLabel')}
+            </label>
             <Input.TextArea
               id={`${ids}-note`}
               rows={2}

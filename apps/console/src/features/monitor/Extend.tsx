@@ -99,7 +99,9 @@ function ExtendForm({ period, reports, today, onClose, onRefused }: FormOf) {
       {!all && open.length > 0 && (
         <>
           <div>
-            <label className="monitor-label" htmlFor={`${ids}-day`}>{say('newDueOn')}</label>
+            <label className="monitor-label" htmlFor={`${ids}-day`}>
+              {say('newDueOn')}
+            </label>
             <Input
               id={`${ids}-day`}
               type="date"
@@ -115,7 +117,9 @@ function ExtendForm({ period, reports, today, onClose, onRefused }: FormOf) {
             </p>
           </div>
           <div>
-            <label className="monitor-label" htmlFor={`${ids}-reason`}>{say('reason')}</label>
+            <label className="monitor-label" htmlFor={`${ids}-reason`}>
+              {say('reason')}
+            </label>
             <Input.TextArea
               id={`${ids}-reason`}
               rows={2}

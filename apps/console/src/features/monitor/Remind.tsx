@@ -102,7 +102,9 @@ function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & 
       </table>
       {!over && (
         <div>
-          <label className="monitor-label" htmlFor={`${ids}-text`}>{say('text')}</label>
+          <label className="monitor-label" htmlFor={`${ids}-text`}>
+            {say('text')}
+          </label>
           <Input.TextArea
             id={`${ids}-text`}
             rows={3}
