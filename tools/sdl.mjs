@@ -1,5 +1,5 @@
-// Writes apps/api/schema.graphql from the code, without a database; with --check it fails on any difference and names
-// the breaking changes.
+// Writes apps/api/schema.graphql and apps/api/openapi.json from the code, without a database; with --check it fails on any
+// difference and names the breaking changes of the SDL.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -26,6 +26,17 @@ if (!process.argv.includes('--check')) {
   process.exitCode = 1;
 } else {
   console.log('apps/api/schema.graphql is true');
+}
+
+const described = join(root, 'apps/api/openapi.json');
+const { openApi } = require(join(root, 'dist/apps/api/src/openapi/document.js'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const document = `${JSON.stringify(openApi(version), null, 2)}\n`;
+const documented = existsSync(described) ? readFileSync(described, 'utf8') : '';
+if (!process.argv.includes('--check')) writeFileSync(described, document);
+else if (document !== documented) {
+  console.error('apps/api/openapi.json is not what the code says; run: node tools/sdl.mjs');
+  process.exitCode = 1;
 }
 
 // The console's types are made of the same description.
