@@ -54,8 +54,10 @@ import { SeriesResolver } from './graphql/series.resolver';
 import { validationErrors } from './graphql/validation';
 import { ViewerResolver } from './graphql/viewer.resolver';
 import { CompilationController } from './http/compilation.controller';
+import { DocsController } from './http/docs.controller';
 import { HealthController } from './http/health.controller';
 import { JobController } from './http/job.controller';
+import { MetricsController } from './http/metrics.controller';
 import { ProblemFilter } from './http/problem';
 import { FileController } from './http/file.controller';
 import { ReceiptController } from './http/receipt.controller';
@@ -65,13 +67,14 @@ import { Idempotency } from './idempotency/idempotency';
 import { AllJobKinds } from './jobs/job-kinds';
 import { JobKinds, JobsService } from './jobs/jobs.service';
 import { LiveService } from './live/live.service';
+import { MetricsWatch } from './metrics/watch';
 import { CorrectionReader } from './reports/corrections';
 import { ReportHistory } from './reports/report-history';
 import { ReviewService } from './reports/review/review.service';
 import { SheetService } from './reports/sheet.service';
 import { seasonProcesses } from './processes/season';
 import { tellProcess, type Runtime } from './runtime';
-import { PLACE, RUNTIME, SEEDING, type Place } from './tokens';
+import { METRICS_TOKEN, PLACE, RUNTIME, SEEDING, type Place } from './tokens';
 
 export interface AppOptions {
   readonly runtime: Runtime;
@@ -79,6 +82,8 @@ export interface AppOptions {
   readonly place: Place;
   /** Folder of the built console; absent where none is served. */
   readonly consoleFolder?: string;
+  /** Who knows it reads /metrics; absent: the machine itself. */
+  readonly metricsToken?: string;
 }
 
 /** What stands below Nest, given to all modules. */
@@ -119,15 +124,17 @@ export class AppModule {
             { provide: DraftStore, useValue: new DraftStore(runtime.source) },
           ],
         }),
-        GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'))),
+        GraphQLModule.forRoot(graphqlOptions(new Logger('graphql'), runtime.metrics)),
       ],
       controllers: [
         AnnexController,
         ExportController,
         CalendarController,
         CompilationController,
+        DocsController,
         HealthController,
         JobController,
+        MetricsController,
         StatusController,
         ReceiptController,
         ReportController,
@@ -146,6 +153,8 @@ export class AppModule {
         AnnexService,
         ProjectExport,
         LiveService,
+        MetricsWatch,
+        { provide: METRICS_TOKEN, useValue: options.metricsToken ?? null },
         CorrectionReader,
         { provide: JobStore, useValue: new JobStore(runtime.source) },
         { provide: JobKinds, useClass: AllJobKinds },

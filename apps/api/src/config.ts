@@ -25,6 +25,8 @@ const schema = z.object({
   SLATE_OPEN_PERIODS: flag(true),
   /** Units are reminded by themselves. */
   SLATE_REMINDERS: flag(true),
+  /** Who knows it reads /metrics. */
+  SLATE_METRICS_TOKEN: z.string().min(16).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -38,6 +40,8 @@ export interface Config {
   readonly demoToday?: string;
   /** How long a read waits for `minPosition`, milliseconds. */
   readonly minWaitMs: number;
+  /** Absent: /metrics is answered to the machine itself. */
+  readonly metricsToken?: string;
   readonly production: boolean;
   readonly openPeriods: boolean;
   readonly reminders: boolean;
@@ -75,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo,
     ...(it.SLATE_DEMO_TODAY === undefined ? {} : { demoToday: it.SLATE_DEMO_TODAY }),
     minWaitMs: it.SLATE_MIN_WAIT_MS,
+    ...(it.SLATE_METRICS_TOKEN === undefined ? {} : { metricsToken: it.SLATE_METRICS_TOKEN }),
     // A demonstration that stands at a day of its own is not carried on by today's calendar.
     openPeriods: it.SLATE_OPEN_PERIODS && it.SLATE_DEMO_TODAY === undefined,
     reminders: it.SLATE_REMINDERS && it.SLATE_DEMO_TODAY === undefined,

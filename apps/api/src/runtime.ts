@@ -11,6 +11,7 @@ import { PostgresReadStore, ProjectionRunner, type ReadStore, type RunnerNotice 
 import { compilationList, periodList, reportCalendar, reportMessages, reportingMigrations, reportingTables } from '#reporting';
 import { Demonstration1790000000501 } from './demo/demonstration.table';
 import { NamedReads } from './names/named-reads';
+import { Metrics } from './metrics/metrics';
 import { Idempotency1790000000401, idempotencyTable } from './idempotency/idempotency.table';
 
 export interface RuntimeLog {
@@ -38,6 +39,7 @@ export interface Runtime {
   readonly commands: StreamCommands;
   readonly reads: ReadStore;
   readonly log: RuntimeLog;
+  readonly metrics: Metrics;
   readonly runner: ProjectionRunner | null;
   readonly tokens: TokenService;
   /** Signs the hidden sheet of a 填报表. */
@@ -80,7 +82,13 @@ export async function openRuntime({
     [...accessMigrations, ...reportingMigrations, Idempotency1790000000401, Demonstration1790000000501, Jobs1790000000601],
   );
   const clock = new Clock();
-  const store = await PostgresEventStore.open(pool);
+  const metrics = new Metrics();
+  const store = await PostgresEventStore.open(pool, {
+    appended(outcome, seconds, events) {
+      metrics.appends.observe({ outcome }, seconds);
+      metrics.events.inc(events);
+    },
+  });
   const stored = new PostgresReadStore({ pool, store, group: HALF_MONTH, clock, waitMs: minWaitMs });
   const runner = project
     ? new ProjectionRunner({
@@ -100,6 +108,7 @@ export async function openRuntime({
     commands: new StreamCommands(store, clock),
     reads: new NamedReads(stored, store),
     log,
+    metrics,
     runner,
     tokens: new TokenService(source, clock, { demonstration: demo }),
     sheetKey: await SigningKey.open(source, 'sheet'),

@@ -17,6 +17,7 @@ import { authentication } from './http/authentication';
 import { consoleFiles } from './http/console.files';
 import { Intake, listenFrom } from './http/intake';
 import { LiveService } from './live/live.service';
+import { httpDurations } from './metrics/http-durations';
 import { House, obeySignals, waitAtMost } from './house';
 import { OPEN_PERIODS, REMIND_UNITS } from './processes/season';
 import { openRuntime, type RuntimeLog } from './runtime';
@@ -48,6 +49,7 @@ export async function createApp(options: AppOptions, quiet = false): Promise<Nes
   });
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
+  app.use(httpDurations(options.runtime.metrics));
   if (options.consoleFolder !== undefined) app.use(consoleFiles(options.consoleFolder));
   app.use(authentication(options.runtime.tokens), notStored);
   app.useBodyParser('json', { limit: '100kb', type: 'application/json' });
@@ -109,7 +111,11 @@ async function open(house: House, config: Config, root: string): Promise<void> {
     version,
   };
   const app = await house.open(
-    async () => (await createApp({ runtime, seeding, place, consoleFolder: join(root, 'dist/apps/console') })).init(),
+    async () => {
+      const { metricsToken } = config;
+      const options = { runtime, seeding, place, consoleFolder: join(root, 'dist/apps/console') };
+      return (await createApp({ ...options, ...(metricsToken === undefined ? {} : { metricsToken }) })).init();
+    },
     (made) => made.close(),
   );
   const server = app.getHttpServer() as Server;

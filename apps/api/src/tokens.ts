@@ -1,6 +1,8 @@
 /** Injection tokens of what main opens before Nest starts. */
 export const RUNTIME = Symbol('runtime');
 export const SEEDING = Symbol('seeding');
+/** SLATE_METRICS_TOKEN; null where none is set. */
+export const METRICS_TOKEN = Symbol('metrics token');
 export const CONFIG = Symbol('config');
 /** Where this service answers and where its data is. */
 export const PLACE = Symbol('place');

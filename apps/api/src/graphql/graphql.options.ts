@@ -5,6 +5,8 @@ import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { YogaDriver, type YogaDriverConfig } from '@graphql-yoga/nestjs';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import type { Logger } from '@nestjs/common';
+import { graphqlDurations } from '../metrics/graphql-durations';
+import type { Metrics } from '../metrics/metrics';
 import { isCompilable } from './compilable';
 import { maskError } from './errors';
 
@@ -14,7 +16,7 @@ export const PREFLIGHT_HEADERS = ['authorization', 'x-slate-request'];
 const CACHED_QUERIES = 500;
 
 /** The Yoga driver (stack 1.5): limits, masking, CSRF prevention and compiled queries. */
-export function graphqlOptions(logger: Logger, schemaFile?: string): YogaDriverConfig {
+export function graphqlOptions(logger: Logger, metrics: Metrics, schemaFile?: string): YogaDriverConfig {
   return {
     driver: YogaDriver,
     path: '/graphql',
@@ -31,6 +33,7 @@ export function graphqlOptions(logger: Logger, schemaFile?: string): YogaDriverC
       ),
     },
     plugins: [
+      graphqlDurations(metrics),
       useCSRFPrevention({ requestHeaders: PREFLIGHT_HEADERS }),
       useParserCache({ documentCache: lru(CACHED_QUERIES), errorCache: lru(50) }),
       useValidationCache({ cache: lru(CACHED_QUERIES) }),

@@ -55,9 +55,12 @@ export async function closePool(pool: Pool): Promise<void> {
   await gone(pool);
 }
 
+/** The pool below a data source. */
+export const poolOf = (source: DataSource): Pool => (source.driver as PostgresDriver).master as Pool;
+
 /** Ends a data source and answers when its connections are gone. */
 export async function closeDataSource(source: DataSource): Promise<void> {
-  const pool = (source.driver as PostgresDriver).master as Pool;
+  const pool = poolOf(source);
   await source.destroy();
   await gone(pool);
 }
@@ -95,7 +98,7 @@ export async function openDataSource(
     poolErrorHandler: () => undefined,
   });
   await source.initialize();
-  follow((source.driver as PostgresDriver).master as Pool);
+  follow(poolOf(source));
   await source.query('CREATE SCHEMA IF NOT EXISTS slate');
   // Two processes that start at once must not both migrate.
   const runner = source.createQueryRunner();
