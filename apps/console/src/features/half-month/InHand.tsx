@@ -95,7 +95,9 @@ function About({ report }: { readonly report: MyReport }) {
       <strong>{periodText(period, language)}</strong>
       <span>{say('due', { day: day(dueOn, language) })}</span>
       <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{either(stateZh, plain(state))}</StatusDot>
-      <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, plain(lateness))}</StatusDot>
+      {lateness !== 'NOT_DUE' && (
+        <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, plain(lateness))}</StatusDot>
+      )}
     </span>
   );
 }
