@@ -1,5 +1,6 @@
 import { Checkbox, Input, Select } from 'antd';
 import { CATEGORIES, isLocalDate, STAGES, SUPPORT_LEVELS, UNITS } from '#kernel';
+import { useUnitName } from '../../shared/organisations';
 import { useViewer } from '../../shared/session';
 import { Panel } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
@@ -17,6 +18,7 @@ interface BuilderProps {
 export function Builder({ asked, known, change }: BuilderProps) {
   const say = useWords(words);
   const either = useEither();
+  const unitName = useUnitName();
   const { role } = useViewer();
   const metrics = metricsOf(asked, known);
   const projects = ofProjects(metrics);
@@ -66,7 +68,7 @@ export function Builder({ asked, known, change }: BuilderProps) {
           many(
             say('units'),
             asked.units,
-            UNITS.map(({ id, short, en }) => ({ value: id, label: either(short, en) })),
+            UNITS.map(({ id }) => ({ value: id, label: unitName(id) })),
             (units) => change({ units }),
             say('allUnits'),
           )}

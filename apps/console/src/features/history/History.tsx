@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useUnitName } from '../../shared/organisations';
 import { useMoment } from '../../shared/as-of';
 import { momentVariables } from '../../shared/api/read';
 import { useRead } from '../../shared/api';
@@ -59,6 +60,7 @@ function Answer({ asked, metrics, change }: AnswerProps) {
   const { language } = useLanguage();
   const { role } = useViewer();
   const bar = useMoment();
+  const unitName = useUnitName();
   const navigate = useNavigate();
   const [columns] = useColumns();
   const filter = addressFilter(asked, metrics);
@@ -126,6 +128,7 @@ function Answer({ asked, metrics, change }: AnswerProps) {
                     filter,
                     basis,
                     nation: role === 'NRTA_MANAGER' || role === 'ANALYST',
+                    unitName,
                     main: { asked: bar.at ?? {}, at },
                     other: other === null ? null : { asked: to, at: other },
                   },

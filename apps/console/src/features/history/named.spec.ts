@@ -23,6 +23,7 @@ const told = {
   filter: { stages: ['POST'] },
   basis: 'REPORTED' as const,
   nation: true,
+  unitName: (id: string) => id,
   main: { asked: { asOf: '2026-08-31', knownAt: '2026-09-30' }, at },
   other: { asked: { asOf: '2026-08-31' }, at },
 };
@@ -34,6 +35,9 @@ describe('a question of the past in words and in parameters (I-01, I-07)', () =>
     );
     expect(sentenceOf({ ...told, other: null, filter: {}, nation: false }, say('en'), 'en')).toBe(
       'As of 31 Aug 2026, as known on 30 Sep 2026: Production cost of your own unit, by unit (as reported).',
+    );
+    expect(sentenceOf({ ...told, filter: { units: ['bureau-62'] }, unitName: () => '丝路视听' }, say('zh'), 'zh')).toContain(
+      '丝路视听',
     );
     const pinned = { asked: { asOf: '2026-08-31', knownAt: '0a1b2c3d-0000000000000000007' }, at };
     expect(sentenceOf({ ...told, main: pinned, other: null }, say('zh'), 'zh')).toContain('按 2026-09-30 23:59 的记录所知');

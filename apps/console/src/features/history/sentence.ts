@@ -1,4 +1,4 @@
-import { CATEGORIES, isLocalDate, organisationShort, STAGES, SUPPORT_LEVELS, UNITS, type LocalDate } from '#kernel';
+import { CATEGORIES, isLocalDate, STAGES, SUPPORT_LEVELS, type LocalDate } from '#kernel';
 import { day, moment } from '../../shared/format';
 import type { FigureFilter } from '../../shared/paths/open';
 import type { Language } from '../../shared/words';
@@ -17,6 +17,8 @@ interface Told {
   readonly basis: 'REPORTED' | 'ACCEPTED';
   /** False: a bureau asks of its own projects. */
   readonly nation: boolean;
+  /** What a unit is called at the bar’s moment, in the reader's language. */
+  readonly unitName: (id: string) => string;
   readonly main: { readonly asked: { readonly asOf?: string; readonly knownAt?: string }; readonly at: AnsweredMoment };
   readonly other: Told['main'] | null;
 }
@@ -30,7 +32,7 @@ export function sentenceOf(told: Told, say: Say, language: Language): string {
     all: readonly T[],
     codes: readonly string[],
   ): string => list(all.filter(({ code }) => codes.includes(code)).map((each) => (zh ? each.zh : each.en)));
-  const units = (filter.units ?? []).map((id) => (zh ? organisationShort(id) : (UNITS.find((unit) => unit.id === id)?.en ?? id)));
+  const units = (filter.units ?? []).map(told.unitName);
   const scope = units.length > 0 ? list(units) : say(told.nation ? 's_nation' : 's_own');
   const narrowed = [
     ...(filter.stages ? [say('s_stages', { list: named(STAGES, filter.stages) })] : []),

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ATTRIBUTES, CATEGORIES, isLocalDate, STAGES, SUPPORT_LEVELS, UNITS } from '#kernel';
+import { useUnitName } from '../../shared/organisations';
 import { newestFirst, usePeriods } from '../../shared/as-of';
 import { periodText } from '../../shared/format';
 import { urlFlag, useUrl } from '../../shared/paths';
@@ -32,6 +33,7 @@ const foldShape = { more: urlFlag() };
 function Usual({ filter, change }: { readonly filter: ProjectFilterUrl; readonly change: Change }) {
   const say = useWords(words);
   const either = useEither();
+  const unitName = useUnitName();
   const nation = useViewer().organisation.id === 'nrta';
   return (
     <>
@@ -40,7 +42,7 @@ function Usual({ filter, change }: { readonly filter: ProjectFilterUrl; readonly
         <Several
           label={say('units')}
           value={filter.units}
-          options={UNITS.map(({ id, short, en }) => ({ value: id, label: either(short, en) }))}
+          options={UNITS.map(({ id }) => ({ value: id, label: unitName(id) }))}
           onChange={(units) => change({ units })}
         />
       )}

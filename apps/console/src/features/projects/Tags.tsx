@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { ATTRIBUTES, categoryOf, levelOf, organisationShort, stageOf, unitOf } from '#kernel';
+import { ATTRIBUTES, categoryOf, levelOf, stageOf } from '#kernel';
 import { periodText } from '../../shared/format';
+import { useUnitName } from '../../shared/organisations';
 import { useUrl } from '../../shared/paths';
 import { FILTER_SHAPE, narrowedBy, NO_FILTER, type FilterPart, type ProjectFilterUrl } from '../../shared/project-filter';
 import { useEither, useLanguage, useWords } from '../../shared/words';
@@ -59,10 +60,11 @@ function useShown(): (part: FilterPart, value: string) => string {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
+  const unitName = useUnitName();
   return (part, value) => {
     switch (part) {
       case 'units':
-        return either(organisationShort(value), unitOf(value).en);
+        return unitName(value);
       case 'categories': {
         const { short, en } = categoryOf(value as never);
         return either(short, en);

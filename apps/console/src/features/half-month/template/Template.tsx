@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { organisationShort, periodName, type PeriodId } from '#kernel';
+import { periodName, type PeriodId } from '#kernel';
 import { download, problemOf, useRead, type Problem } from '../../../shared/api';
 import { moment, periodText } from '../../../shared/format';
 import { urlText, useUrl } from '../../../shared/paths';
@@ -82,7 +82,7 @@ function Files({ report, draft }: { readonly report: MyReport; readonly draft: D
           <span className="quiet">{say('onlyThis')}</span>
         </dd>
         <dt>{say('fileName')}</dt>
-        <dd>{`填报表-${organisationShort(organisation.id)}-${periodName(period as PeriodId, 'zh')}.xlsx`}</dd>
+        <dd>{`填报表-${organisation.short}-${periodName(period as PeriodId, 'zh')}.xlsx`}</dd>
         <dt>{say('holds')}</dt>
         <dd>{draft ? say('holdsDraft', { at: moment(draft.editedAt) }) : say('holdsReported')}</dd>
         <dt>{say('lastSent')}</dt>
