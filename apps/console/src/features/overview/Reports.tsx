@@ -1,13 +1,15 @@
 import { unitOrder } from '#kernel';
 import { useRead } from '../../shared/api';
-import { FigureView, LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
+import { FigureView, LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import { ReportingQuery } from './operations';
 import { words } from './words';
 
 /** Who sent this period's report, and who is late. */
 export function Reports({ period }: { readonly period: string }) {
   const say = useWords(words);
+  const called = useWords(reportWords);
   const either = useEither();
   const read = useRead(ReportingQuery, { periods: [period], period });
   return (
@@ -41,14 +43,18 @@ export function Reports({ period }: { readonly period: string }) {
                       </tr>
                     </thead>
                     <tbody>
-                      {late.map(({ unit, state, stateZh, lateness, latenessZh }) => (
+                      {late.map(({ unit, state, lateness }) => (
                         <tr key={unit.id}>
-                          <th scope="row">{either(unit.short, unit.en)}</th>
+                          <th scope="row">
+                            <ToScreen screen="monitor" search={{ period, cell: `${unit.id}.${period}` }}>
+                              {either(unit.short, unit.en)}
+                            </ToScreen>
+                          </th>
                           <td>
-                            <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{either(stateZh, state)}</StatusDot>
+                            <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{called(state)}</StatusDot>
                           </td>
                           <td>
-                            <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, lateness)}</StatusDot>
+                            <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{called(lateness)}</StatusDot>
                           </td>
                         </tr>
                       ))}

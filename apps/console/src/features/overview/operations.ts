@@ -73,9 +73,7 @@ export const ReportingQuery = graphql(
               en
             }
             state
-            stateZh
             lateness
-            latenessZh
           }
         }
       }

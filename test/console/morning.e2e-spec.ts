@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core';
+import { APPROVER, FILLER, MANAGER, NEWEST, SICHUAN } from '../support/country';
+import { browser, consoleApi, visitor } from './support';
+
+jest.setTimeout(180_000); // a browser and a database are started
+
+const OF = { unit: SICHUAN, period: NEWEST };
+const REPORT = `{ report(unit: "51", period: "${NEWEST}") { state revision acceptedRevision reminders { text }
+  returns { marks { project attribute reason } } } late: report(unit: "44", period: "${NEWEST}") { reminders { text } } }`;
+
+interface Stand {
+  readonly report: {
+    readonly state: string;
+    readonly revision: number;
+    readonly acceptedRevision: number | null;
+    readonly returns: readonly { readonly marks: readonly object[] }[];
+  };
+  readonly late: { readonly reminders: readonly { readonly text: string }[] };
+}
+
+/** One morning of both sides, everything by the screens: what the interface says of it is asked after each step. */
+describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
+  let api: Awaited<ReturnType<typeof consoleApi>>;
+  let chrome: Browser;
+  let [first, second] = ['', ''];
+  const stand = async (): Promise<Stand> => (await api.data(MANAGER, REPORT)) as unknown as Stand;
+
+  beforeAll(async () => {
+    [api, chrome] = await Promise.all([consoleApi(), browser()]);
+    [first = '', second = ''] = api.sichuan;
+    api.stand('2026-06-30T16:00:00+08:00');
+    await api.act(FILLER, 'openDraft', OF);
+    const cells = [
+      { line: first, attribute: 'productionCost', value: '180', seen: '120' },
+      { line: second, attribute: 'productionCost', value: '3005', seen: '300.5' },
+    ];
+    await api.act(FILLER, 'editCells', { ...OF, cells });
+    const { position } = await api.act(APPROVER, 'submitReport', { ...OF, certify: true });
+    await api.runtime.reads.waitFor(position as never);
+    api.stand('2026-07-03T09:00:00+08:00');
+  });
+  afterAll(async () => {
+    await chrome?.close();
+    await api?.close();
+  });
+
+  it('who is late is seen on the overview, and reminded', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open('/overview', MANAGER);
+    await page
+      .getByRole('row', { name: /广东.*逾期/ })
+      .getByRole('link', { name: '广东' })
+      .click();
+    const drawer = page.getByRole('dialog').first();
+    await drawer.getByRole('button', { name: /^提\s?醒$/ }).click();
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByLabel('提醒内容').fill('请今天报送。');
+    await dialog.getByRole('button', { name: '发出提醒（1）' }).click();
+    await dialog.getByText('1 个单位全部办成').waitFor();
+    expect((await stand()).late.reminders).toMatchObject([{ text: '请今天报送。' }]);
+    expect(it.faults()).toEqual([]);
+    await it.context.close();
+  });
+
+  it('a number opens to its list, a project of it to its fact, and the fact to the cell it came from', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open('/overview', MANAGER);
+    const shown = (await page.locator('[data-metric=productionCost] strong').textContent()) ?? '';
+    await page.locator('[data-metric=productionCost] a').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText(shown).first().waitFor();
+    await drawer.getByRole('button', { name: '川西来信' }).first().click();
+    await drawer.getByText('180.00').first().waitFor();
+    await drawer
+      .getByRole('button', { name: /查看来源/ })
+      .first()
+      .click();
+    await drawer.getByText('收到时间').waitFor();
+    expect(await it.barriers()).toEqual([]);
+    expect(it.faults()).toEqual([]);
+    await it.context.close();
+  });
+
+  it('two cells come back with reasons; the officer sees why, mends, sends again; the report is accepted', async () => {
+    const manager = await visitor(chrome, api.url);
+    await manager.open('/review', MANAGER);
+    const desk = manager.page;
+    await desk.getByRole('grid').waitFor();
+    await desk.keyboard.press('j');
+    await desk.keyboard.press('Enter');
+    await mark(desk, `${first}/productionCost`, '请附合同');
+    await mark(desk, `${second}/productionCost`, '疑多写一位');
+    await desk.keyboard.press('r');
+    await desk.getByRole('dialog').waitFor();
+    await desk.keyboard.type('两处成本请核对');
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /^核\s?对$/ })
+      .click();
+    await desk.getByRole('dialog').getByRole('button', { name: '确认退回' }).click();
+    await desk.getByRole('heading', { name: '没有等待审核的报送' }).waitFor();
+    const marks = (await stand()).report.returns[0]?.marks;
+    expect(marks).toEqual([
+      { project: first, attribute: 'productionCost', reason: '请附合同' },
+      { project: second, attribute: 'productionCost', reason: '疑多写一位' },
+    ]);
+
+    const officer = await visitor(chrome, api.url);
+    await officer.open('/tasks', FILLER);
+    await officer.page.getByText('两处成本请核对').waitFor();
+    expect(await officer.page.locator('.tasks-returned tbody tr').count()).toBe(2);
+    await officer.page
+      .getByRole('row', { name: /请附合同/ })
+      .getByRole('link')
+      .click();
+    await mend(officer.page, first, '128');
+    await mend(officer.page, second, '310');
+    await officer.page.getByRole('heading', { name: '草稿：都处理好了' }).waitFor();
+    expect(officer.faults()).toEqual([]);
+    await officer.context.close();
+
+    const approver = await visitor(chrome, api.url);
+    await approver.open('/submit', APPROVER);
+    await approver.page.getByRole('checkbox', { name: /确认真实、准确、完整/ }).check();
+    await approver.page.getByRole('button', { name: '报送', exact: true }).click();
+    await approver.page.getByRole('heading', { name: '报送回执' }).waitFor();
+    expect((await approver.page.locator('[data-receipt]').first().textContent()) ?? '').toBe('51-2026-06-H2-02');
+    expect(approver.faults()).toEqual([]);
+    await approver.context.close();
+
+    await manager.open('/review', MANAGER);
+    await desk.getByRole('grid').waitFor();
+    await desk.keyboard.press('j');
+    await desk.keyboard.press('Enter');
+    await desk.locator('[data-became=CHANGED]').first().waitFor();
+    await desk.keyboard.press('a');
+    await desk.getByRole('dialog').getByRole('button', { name: '确认接收' }).click();
+    await desk.getByRole('heading', { name: '没有等待审核的报送' }).waitFor();
+    expect((await stand()).report).toMatchObject({ state: 'ACCEPTED', revision: 2, acceptedRevision: 2 });
+    expect(manager.faults()).toEqual([]);
+    await manager.context.close();
+  });
+
+  /** Goes to a cell by keyboard and says what is wrong with it, which marks it. */
+  async function mark(page: Page, cell: string, reason: string): Promise<void> {
+    await page.locator(`[data-cell="${cell}"]`).focus();
+    await page.keyboard.press('e');
+    await page.keyboard.type(reason);
+    await page.keyboard.press('Enter');
+    await page.locator(`[data-cell="${cell}"]:focus`).waitFor();
+  }
+
+  async function mend(page: Page, project: string, value: string): Promise<void> {
+    const cell = page.locator(`#cell-${project}-productionCost`);
+    await cell.fill(value);
+    await cell.press('Enter');
+    await page.getByText(`${value}.00`).first().waitFor();
+  }
+});
