@@ -1,17 +1,6 @@
-import {
-  ATTRIBUTES,
-  categoryOf,
-  findUnit,
-  isCategory,
-  isStageCode,
-  isSupportLevel,
-  levelOf,
-  stageOf,
-  type Attribute,
-} from '#kernel';
-import { wanYuan } from '../../shared/format';
-import type { Language } from '../../shared/words';
 import type { ShownClaim } from './operations';
+
+export { attributeName, valueText } from '../../shared/format/values';
 
 type Name = ShownClaim['attribute'];
 
@@ -27,53 +16,6 @@ export const GROUPS = [
 
 /** Every attribute a history may be narrowed to, in the order of the groups. */
 export const ATTRIBUTE_NAMES: readonly Name[] = GROUPS.flatMap(({ attributes }) => attributes);
-
-const OFFICIAL: Readonly<Record<Exclude<Name, Attribute>, readonly [string, string]>> = {
-  category: ['类别', 'Category'],
-  levels: ['扶持层级', 'Support levels'],
-  sideState: ['项目状态', 'Side state'],
-  unit: ['所属单位', 'Unit'],
-};
-
-/** What an attribute is called, as the head of its column says it. */
-export function attributeName(attribute: Name, language: Language): string {
-  const [zh, en] =
-    attribute in OFFICIAL
-      ? OFFICIAL[attribute as Exclude<Name, Attribute>]
-      : [
-          ATTRIBUTES.find((each) => each.attribute === attribute)?.zh,
-          ATTRIBUTES.find((each) => each.attribute === attribute)?.en,
-        ];
-  return (language === 'zh' ? zh : en) ?? attribute;
-}
-
-const SIDE_STATES_EN: Readonly<Record<string, string>> = {
-  ACTIVE: 'Under way',
-  PAUSED: 'Paused',
-  TERMINATED: 'Terminated',
-  WITHDRAWN: 'Withdrawn',
-  REVOKED: 'Revoked',
-};
-
-/** A value of a closed set in English; others are what the unit wrote, in the unit's own language. */
-function english(attribute: Name, value: unknown, text: string): string {
-  if (attribute === 'levels' && Array.isArray(value))
-    return value.map((each) => english(attribute, each, String(each))).join(', ');
-  const code = typeof value === 'string' ? value : '';
-  if (attribute === 'stage') return isStageCode(code) ? stageOf(code).en : text;
-  if (attribute === 'category') return isCategory(code) ? categoryOf(code).en : text;
-  if (attribute === 'levels') return isSupportLevel(code) ? levelOf(code).en : text;
-  if (attribute === 'sideState') return SIDE_STATES_EN[code] ?? text;
-  if (attribute === 'unit') return findUnit(code)?.en ?? text;
-  return text;
-}
-
-/** A value as it is read; empty text where nothing stood. Money has two decimals as everywhere, its unit is in the name. */
-export function valueText(attribute: Name, value: unknown, text: string, language: Language): string {
-  if (text === '') return '';
-  if ((attribute === 'productionCost' || attribute === 'promotionCost') && typeof value === 'number') return wanYuan(value);
-  return language === 'zh' ? text : english(attribute, value, text);
-}
 
 /** Side states (J-06) and their tones. */
 export const SIDE_STATES = ['ACTIVE', 'PAUSED', 'TERMINATED', 'WITHDRAWN', 'REVOKED'] as const;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../api/read';
 import type { Moment } from '../as-of/moment';
 import { moment, periodText } from '../format';
+import { attributeName, valueText } from '../format/values';
 import { useUnitName } from '../organisations';
 import { NotFound, Reading } from '../ui/states';
 import { useEither, useLanguage, useWords } from '../words';
@@ -63,9 +64,9 @@ export function ClaimView({
           return (
             <>
               <p className="quiet">
-                {either(claim.attributeZh, claim.attribute)} · <span className="mono">{claim.project}</span>
+                {attributeName(claim.attribute, language)} · <span className="mono">{claim.project}</span>
               </p>
-              <p className="facts-value">{claim.text === '' ? say('empty') : claim.text}</p>
+              <p className="facts-value">{valueText(claim.attribute, claim.value, claim.text, language) || say('empty')}</p>
               <dl className="facts">
                 {lines.map(([label, value]) => (
                   <div key={label} style={{ display: 'contents' }}>

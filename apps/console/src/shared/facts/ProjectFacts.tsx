@@ -4,7 +4,8 @@ import { useRead } from '../api/read';
 import { NotFound, Reading } from '../ui/states';
 import { ToScreen } from '../ui/To';
 import { useScreens } from '../paths/screens';
-import { useEither, useWords } from '../words';
+import { attributeName, valueText } from '../format/values';
+import { useEither, useLanguage, useWords } from '../words';
 import { ProjectFactsQuery } from './operations';
 import { words } from './words';
 
@@ -23,6 +24,7 @@ export function ProjectFacts({
 }) {
   const say = useWords(words);
   const either = useEither();
+  const { language } = useLanguage();
   const { basis } = useMoment();
   const hasPage = useScreens()['project'] !== undefined;
   const read = useRead(ProjectFactsQuery, { basis, code }, at === undefined ? {} : { at });
@@ -62,15 +64,15 @@ export function ProjectFacts({
                 <tbody>
                   {project.facts.map((fact) => (
                     <tr key={fact.id}>
-                      <th scope="row">{either(fact.attributeZh, fact.attribute)}</th>
-                      <td>{fact.text === '' ? say('empty') : fact.text}</td>
+                      <th scope="row">{attributeName(fact.attribute, language)}</th>
+                      <td>{valueText(fact.attribute, fact.value, fact.text, language) || say('empty')}</td>
                       <td className="number">{fact.effectiveOn}</td>
                       <td>{say(fact.state)}</td>
                       <td>
                         <button
                           type="button"
                           className="link-button"
-                          aria-label={`${say('open')}: ${either(fact.attributeZh, fact.attribute)}`}
+                          aria-label={`${say('open')}: ${attributeName(fact.attribute, language)}`}
                           onClick={() => onClaim(fact.id)}
                         >
                           {fact.source.address ?? (fact.source.kind === 'ACT' ? say('OFFICIAL') : say('open'))}

@@ -7,6 +7,7 @@ import { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from '../ui/Status
 import { useEither, useWords } from '../words';
 import type { FigureListQuery } from './operations';
 import { words } from './words';
+import { reportWords } from '../words/report';
 
 type Group = ResultOf<typeof FigureListQuery>['figures'][number]['groups'][number];
 export type ListedRow = Group['rows']['edges'][number]['node'];
@@ -115,15 +116,24 @@ export const REPORT_LIST: readonly Column<ListedRow>[] = [
     'state',
     'reportState',
     130,
-    ({ report }, either) => (report ? either(report.stateZh, report.state) : ''),
-    ({ report }) => report && <Words zh={report.stateZh} en={report.state} tone={REPORT_TONES[report.state] ?? 'still'} />,
+    ({ report }, either) => (report ? either(reportWords.zh[report.state], reportWords.en[report.state]) : ''),
+    ({ report }) =>
+      report && (
+        <Words zh={reportWords.zh[report.state]} en={reportWords.en[report.state]} tone={REPORT_TONES[report.state] ?? 'still'} />
+      ),
   ),
   column(
     'lateness',
     'lateness',
     130,
-    ({ report }, either) => (report ? either(report.latenessZh, report.lateness) : ''),
+    ({ report }, either) => (report ? either(reportWords.zh[report.lateness], reportWords.en[report.lateness]) : ''),
     ({ report }) =>
-      report && <Words zh={report.latenessZh} en={report.lateness} tone={LATENESS_TONES[report.lateness] ?? 'still'} />,
+      report && (
+        <Words
+          zh={reportWords.zh[report.lateness]}
+          en={reportWords.en[report.lateness]}
+          tone={LATENESS_TONES[report.lateness] ?? 'still'}
+        />
+      ),
   ),
 ];

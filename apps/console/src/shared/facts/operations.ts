@@ -46,9 +46,7 @@ export const FigureListQuery = graphql(
                 }
                 report {
                   period
-                  stateZh
                   state
-                  latenessZh
                   lateness
                   unit {
                     id
@@ -80,6 +78,7 @@ export const ProjectFactsQuery = graphql(`
         id
         attribute
         attributeZh
+        value
         text
         effectiveOn
         state
@@ -99,6 +98,7 @@ export const ClaimQuery = graphql(`
       project
       attribute
       attributeZh
+      value
       text
       raw
       reason
