@@ -4,11 +4,11 @@ import { browser, consoleApi, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
-const FILE = `query File($code: ID!, $then: MomentInput!) {
-  reported: project(code: $code) { title stageZh sideState planningNumber disputed facts { id attribute text }
+const FILE = `query File($code: ID!, $then: MomentInput!, $at: MomentInput) {
+  reported: project(code: $code, at: $at) { title stageZh sideState planningNumber disputed facts { id attribute text }
     moments { knownAt } progress(then: $then) { stages { zh now { from } then { from } } differences { kind } }
     corrected: history(first: 50, kinds: [CORRECTED]) { totalCount } }
-  accepted: project(code: $code, basis: ACCEPTED) { facts { attribute text } } }`;
+  accepted: project(code: $code, at: $at, basis: ACCEPTED) { facts { attribute text } } }`;
 
 interface Fact {
   readonly id: string;
@@ -42,8 +42,9 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
   let chrome: Browser;
   let salt = '';
   let empty = '';
+  let position: string | null = null;
   const told = async (then = '2026-06-30'): Promise<Told> =>
-    (await api.data(MANAGER, FILE, { code: salt, then: { knownAt: then } })) as unknown as Told;
+    (await api.data(MANAGER, FILE, { code: salt, then: { knownAt: then }, at: { minPosition: position } })) as unknown as Told;
 
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
@@ -63,6 +64,8 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     const fresh = { title: '蜀道新篇', category: 'VALUES', bodies: ['成都蜀道影视有限公司'], levels: ['PROVINCIAL'] };
     const made = await api.act(FILLER, 'registerProject', { ...fresh, unit: SICHUAN, effectiveOn: '2026-07-03' });
     empty = made.code ?? '';
+    ({ position } = made);
+    await told(); // waits until all of it can be read
   });
   afterAll(async () => {
     await chrome?.close();
@@ -169,9 +172,10 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await page.getByText('曾用名：《盐道》').waitFor();
 
     await choose('暂停、恢复或终止');
-    const pause = `mutation Pause($input: RecordSideStateInput!) { recordSideState(input: $input) { userErrors { code } } }`;
+    const pause = `mutation Pause($input: RecordSideStateInput!) { recordSideState(input: $input) { position } }`;
     const input = { project: salt, state: 'PAUSED', was: 'ACTIVE', effectiveOn: '2026-07-03', reason: '补拍' };
-    await api.data(MANAGER, pause, { input });
+    const paused = await api.data(MANAGER, pause, { input });
+    ({ position } = paused['recordSideState'] as unknown as { position: string });
     await form.getByLabel('改为').click();
     await page.getByTitle('终止').click();
     await form.getByLabel(/^原因/).fill('主创退出');

@@ -5,8 +5,8 @@ const PROGRESS = `query Progress($code: ID!, $then: MomentInput!, $at: MomentInp
   progress(then: $then) { then { asOf } firstDay
     stages { stage now { from to claim { id person { id } source { address } } } then { from to } }
     differences { stage kind then { from } now { from claim { recordedAt revision reportPeriod } } } } } }`;
-const HISTORY = `query History($code: ID!, $first: Int!, $after: String, $kinds: [ClaimKind!], $attributes: [Attribute!], $newest: Boolean!) {
-  project(code: $code) { history(first: $first, after: $after, kinds: $kinds, attributes: $attributes, newestFirst: $newest) {
+const HISTORY = `query History($code: ID!, $first: Int!, $after: String, $kinds: [ClaimKind!], $attributes: [Attribute!], $newest: Boolean!, $at: MomentInput) {
+  project(code: $code, at: $at) { history(first: $first, after: $after, kinds: $kinds, attributes: $attributes, newestFirst: $newest) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { attribute text wasText state revision recordedAt } } } } }`;
 
 interface Progress {
@@ -34,12 +34,22 @@ interface History {
 describe('the file of a project over time (I-01, I-02, J-06)', () => {
   let api: Country;
   let salt = '';
-  const progress = async (then: string, token = MANAGER, at: object | null = null): Promise<Progress | null> => {
+  let position: string | null = null;
+  const progress = async (then: string, token = MANAGER, at: object = { minPosition: position }): Promise<Progress | null> => {
     const data: { readonly project?: unknown } = await api.data(token, PROGRESS, { code: salt, then: { knownAt: then }, at });
     return data.project as Progress | null;
   };
   const history = async (over: object = {}): Promise<History> => {
-    const variables = { code: salt, first: 50, after: null, kinds: null, attributes: null, newest: true, ...over };
+    const variables = {
+      code: salt,
+      first: 50,
+      after: null,
+      kinds: null,
+      attributes: null,
+      newest: true,
+      at: { minPosition: position },
+      ...over,
+    };
     const data: { readonly project?: unknown } = await api.data(MANAGER, HISTORY, variables);
     return (data.project as { readonly history: History }).history;
   };
@@ -55,7 +65,7 @@ describe('the file of a project over time (I-01, I-02, J-06)', () => {
     ];
     await api.act(FILLER, 'editCells', { ...of, cells });
     api.stand('2026-07-02T10:00:00+08:00');
-    await api.act('demo-51-approver', 'submitReport', { ...of, certify: true, reason: '补报' });
+    ({ position } = await api.act('demo-51-approver', 'submitReport', { ...of, certify: true, reason: '补报' }));
   }, 120_000);
   afterAll(() => api.close());
 
@@ -117,5 +127,28 @@ describe('the file of a project over time (I-01, I-02, J-06)', () => {
     expect([...first.edges, ...rest.edges]).toEqual(all.edges);
     const oldest = await history({ newest: false });
     expect(oldest.edges.map(({ node }) => node.recordedAt)).toEqual([...times].sort());
+  });
+
+  it('says why a submission was sent, and who disputes which value why, from the return on (I-03)', async () => {
+    const CLAIMS = `query Claims($code: ID!, $at: MomentInput) { project(code: $code, at: $at) { history(first: 50, kinds: [CORRECTED]) {
+      edges { node { attribute state submissionReason dispute { at reason by { id } } } } } } }`;
+    const claims = async (at: object): Promise<readonly { readonly attribute: string }[]> => {
+      const data: { readonly project?: unknown } = await api.data(MANAGER, CLAIMS, { code: salt, at });
+      return (data.project as { readonly history: History }).history.edges.map(({ node }) => node);
+    };
+    const mark = { project: salt, attribute: 'productionCost', reason: '请附依据' };
+    api.stand('2026-07-03T10:00:00+08:00');
+    const of = { unit: SICHUAN, period: REPORTED };
+    const returned = await api.act(MANAGER, 'returnReport', { ...of, revision: 2, reason: '请核对', marks: [mark] });
+    const cost = (list: readonly { readonly attribute: string }[]) =>
+      list.find(({ attribute }) => attribute === 'productionCost');
+    const now = await claims({ minPosition: returned.position });
+    expect(cost(now)).toMatchObject({
+      state: 'DISPUTED',
+      submissionReason: '补报',
+      dispute: { at: '2026-07-03T02:00:00.000Z', reason: '请附依据', by: { id: 'person-demo-nrta-nrta-manager' } },
+    });
+    expect(now.find(({ attribute }) => attribute === 'stage')).toMatchObject({ dispute: null, submissionReason: '补报' });
+    expect(cost(await claims({ knownAt: '2026-07-02' }))).toMatchObject({ state: 'OPEN', dispute: null });
   });
 });
