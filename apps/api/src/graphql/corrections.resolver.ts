@@ -1,31 +1,14 @@
-import { Args, ArgsType, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import type { Actor } from '#access';
 import { CurrentActor } from './actor';
 import { connectionOf, PageArgs, type Connection } from './connection';
 import { CorrectionReader } from '../reports/corrections';
+import { Correction } from './correction.types';
 import { AttributeEnum, type AttributeName } from './enums';
 import { ProjectFilter } from './figures.types';
 import { filterPredicate } from './filters';
 import { cutRequest, MomentArgs } from './moment';
-import { Claim } from './project.types';
-
-@ObjectType({
-  description: 'A claim that was recorded after a moment about the days before it: who, when, what it was before, why.',
-})
-export class Correction {
-  @Field(() => Claim, { description: 'The claim: its cell, its person, when we learned it, and what stood there before.' })
-  claim!: Claim;
-
-  @Field(() => String, { description: 'Title of the project as reported; its code where it is out of scope.' })
-  title!: string;
-
-  @Field(() => String, { nullable: true, description: 'Why: the cell’s own reason, else that of its revision; null: none.' })
-  reason!: string | null;
-
-  @Field(() => ID, { nullable: true, description: '回执 number of the revision it came in; null for an official act.' })
-  receipt!: string | null;
-}
 
 const CorrectionConnection = connectionOf('Correction', Correction);
 

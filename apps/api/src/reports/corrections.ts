@@ -15,7 +15,7 @@ import { ReadStore, type CutReader, type CutRequest } from '#platform/read-store
 import { allRows } from '../adapters/pages';
 import { ClaimReader } from '../graphql/claims.loader';
 import { checkedFirst, connection, type Connection } from '../graphql/connection';
-import type { Correction } from '../graphql/corrections.resolver';
+import type { Correction } from '../graphql/correction.types';
 import { textField } from '../graphql/row-fields';
 import type { Claim } from '../graphql/project.types';
 import { namesAt } from '../names/named-reads';

@@ -1,5 +1,5 @@
 import { useRead } from '../../shared/api';
-import { periodShort, periodText } from '../../shared/format';
+import { periodShort } from '../../shared/format';
 import { LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { YearQuery, type YearCell } from './operations';
@@ -33,7 +33,6 @@ export function Strip({ year, unit, shown, onPeriod }: StripProps) {
                       className={id === shown ? 'sent-cell sent-cell-on' : 'sent-cell'}
                       aria-pressed={id === shown}
                       disabled={cell === undefined}
-                      aria-label={`${periodText(id, language)} ${cell ? `${say(cell.state)} ${say(cell.lateness)}` : say('notOpened')}`}
                       onClick={() => onPeriod(id)}
                     >
                       <strong>{periodShort(id, language)}</strong>
