@@ -173,7 +173,7 @@ function Split({ figures, filter, by, other }: ResultProps) {
       key: field,
       zh: words.zh[`dim_${field}` as 'dim_unit'],
       en: words.en[`dim_${field}` as 'dim_unit'],
-      width: 170,
+      width: 130,
       grow: at === 0,
       always: true,
       render: (row) => row.names[at] ?? '',
@@ -189,6 +189,7 @@ function Split({ figures, filter, by, other }: ResultProps) {
         width: headWidth(
           `${metric.zh}${zh}${metric.unit === '分' ? '（万元）' : ''}`,
           `${metric.en}${en}${metric.unit === '分' ? ' (10,000 yuan)' : ''}`,
+          language,
         ),
         compare: (a, b) => Number(of(a, metric.id)[part] ?? 0) - Number(of(b, metric.id)[part] ?? 0),
         render,

@@ -31,7 +31,8 @@ export function withUnit(name: string, unit: string, language: Language): string
 }
 
 /** Room a head needs, in px: Chinese characters are about twice as wide as Latin ones. */
-export const headWidth = (zh: string, en: string): number => Math.max(110, zh.length * 15 + 78, en.length * 8 + 56);
+export const headWidth = (zh: string, en: string, language: Language): number =>
+  Math.max(110, language === 'zh' ? zh.length * 14 + 50 : en.length * 7.6 + 50);
 
 /** An operation as one would write it: without the indentation of the file it stands in. */
 export function unindented(text: string): string {

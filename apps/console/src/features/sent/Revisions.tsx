@@ -45,7 +45,7 @@ export function Revisions({ unit, report, onVerify }: RevisionsProps) {
               <tr key={revision.revision}>
                 <th scope="row">{revision.revision}</th>
                 <td className="sent-when">{moment(revision.submittedAt)}</td>
-                <td>{revision.certifier.name}</td>
+                <td className="sent-when">{revision.certifier.name}</td>
                 <td>
                   {revision.zero ? say('zero') : say('contentText', { lines: revision.lines, cells: revision.cells })}
                   {revision.reason !== null && (
