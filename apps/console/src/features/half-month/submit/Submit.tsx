@@ -56,13 +56,13 @@ function Review({ report, onSent }: { readonly report: MyReport; readonly onSent
 function NoDraft({ period }: { readonly period: string }) {
   const say = useWords(words);
   return (
-    <Panel title={say('noDraft')}>
+    <div className="panel">
       <State title={say('noDraft')} hint={say('nothingHint')}>
         <ToScreen screen="upload" params={{ period }} className="half-next half-next-go">
           {say('toUpload')}
         </ToScreen>
       </State>
-    </Panel>
+    </div>
   );
 }
 

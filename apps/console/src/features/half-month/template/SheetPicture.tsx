@@ -5,7 +5,7 @@ const WIDTH = 760;
 const ROWS = ['川西来信', '盐道', '绿皮车'];
 
 /** What the sheet looks like: which cells are to be filled, drawn so that it prints and scales. */
-export function SheetPicture() {
+export function SheetPicture({ unit }: { /** Its two digits, as project codes begin. */ readonly unit: string }) {
   const say = useWords(words);
   const columns = [
     { x: 0, width: 110, head: say('code'), kind: 'locked' },
@@ -17,9 +17,9 @@ export function SheetPicture() {
     { x: 640, width: 120, head: say('cost'), kind: 'locked' },
   ] as const;
   const samples = [
-    ['51-2026-0001', ROWS[0], '拍摄', '132.50', '', '剧本开发', '120.00'],
-    ['51-2026-0002', ROWS[1], '剧本备案', '300.50', '', '剧本备案', '300.50'],
-    ['51-2026-0003', ROWS[2], '选题策划', '80.00', '', '选题策划', '80.00'],
+    [`${unit}-2026-0001`, ROWS[0], '拍摄', '132.50', '', '剧本开发', '120.00'],
+    [`${unit}-2026-0002`, ROWS[1], '剧本备案', '300.50', '', '剧本备案', '300.50'],
+    [`${unit}-2026-0003`, ROWS[2], '选题策划', '80.00', '', '选题策划', '80.00'],
     ['', '', '', '', '', '', ''],
     ['', '', '', '', '', '', ''],
   ];

@@ -127,9 +127,10 @@ function Files({ report, draft }: { readonly report: MyReport; readonly draft: D
 
 function HowTo() {
   const say = useWords(words);
+  const { organisation } = useViewer();
   return (
     <Panel title={say('picture')}>
-      <SheetPicture />
+      <SheetPicture unit={organisation.id.slice(-2)} />
       <ol className="sheet-areas">
         <li>
           <span aria-hidden="true">①</span> {say('area1')}
