@@ -45,7 +45,7 @@ export class JobsResolver {
   async startJob(
     @CurrentRequest() request: AuthenticatedRequest,
     @CurrentActor() actor: Actor,
-    @Args('input') input: StartJobInput,
+    @Args('input', { description: 'What to do.' }) input: StartJobInput,
   ): Promise<JobPayload> {
     const { kind, query, idempotencyKey: _key, ...rest } = input;
     if (kind === 'import-sheet') {
@@ -57,7 +57,10 @@ export class JobsResolver {
   }
 
   @Mutation(() => JobPayload, { description: 'Asks one’s own job to end; what it was to store is not stored.' })
-  async cancelJob(@CurrentActor() actor: Actor, @Args('input') { id }: CancelJobInput): Promise<JobPayload> {
+  async cancelJob(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What to do.' }) { id }: CancelJobInput,
+  ): Promise<JobPayload> {
     return jobPayload(await this.service.cancel(actor, id));
   }
 

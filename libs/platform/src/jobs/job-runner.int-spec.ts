@@ -156,8 +156,8 @@ describe('jobs', () => {
       async (run) => {
         if (run.job.id === early) await store.cancel(early);
         await run.commit('storing');
-        await wait(run);
         stored.push(run.job.id);
+        await wait(run);
       },
       { toldMs: 1_000 },
     );
