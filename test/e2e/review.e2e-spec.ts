@@ -7,7 +7,7 @@ const REVIEW = `query Review($at: MomentInput, $period: ID!, $all: Boolean!) {
     decision { accepted revision by { id } text }
     totals { accepted { metric { id } value } now { value } }
     lines { project title titleBefore kinds explanation { why } findings { code }
-      cells { attribute accepted now changed takenBack elsewhere acceptedClaim claim { id text raw reason source { kind } }
+      cells { attribute accepted acceptedAmount now nowAmount changed takenBack elsewhere acceptedClaim claim { id text raw reason source { kind } }
         leap { before now difference percent unusual } findings { code message messageEn reason }
         marks { revision reason text became becameZh explanation } } }
   } }
@@ -100,6 +100,8 @@ describe('a report beside what NRTA accepted last (B-08, B-09, I-04)', () => {
     expect(cellOf(it, first, 'productionCost')).toMatchObject({
       accepted: '120',
       now: '180',
+      acceptedAmount: '120000000',
+      nowAmount: '180000000',
       changed: true,
       leap: { before: '120000000', now: '180000000', difference: '60000000', percent: 50, unusual: false },
       findings: [],

@@ -7,6 +7,7 @@ import { screen as overview } from '../features/overview';
 import { screen as project } from '../features/project';
 import { screen as projects } from '../features/projects';
 import { screen as sent } from '../features/sent';
+import { screens as review } from '../features/review';
 import { screen as tasks } from '../features/tasks';
 import type { Screen } from '../shared/paths/screen';
 
@@ -22,4 +23,5 @@ export const SCREENS: readonly Screen[] = [
   history,
   sent,
   api,
+  ...review,
 ];

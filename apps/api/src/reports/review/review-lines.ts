@@ -80,7 +80,8 @@ function cellOf(project: string, attribute: Attribute, from: ReviewSources): Rev
   const now = claim ? (claim.value as AttributeValue) : (from.reported.get(key)?.value ?? null);
   const changed = claim !== null || takenBack;
   const money = attributeDefinition(attribute).kind === 'money';
-  const leap = changed && money ? leapOf(accepted as number | null, now as number | null) : null;
+  const [acceptedAmount, nowAmount] = money ? [accepted as number | null, now as number | null] : [null, null];
+  const leap = changed ? leapOf(acceptedAmount, nowAmount) : null;
   const waivers = from.waivers.filter((waiver) => waiver.project === project && waiver.attribute === attribute);
   const marks = earlierMarks(from.returns, { project, attribute }, { claims, waivers, revision: from.revision });
   const kept = waivers.filter(({ revision }) => claim !== null && revision >= (claim.revision ?? 0));
@@ -91,6 +92,8 @@ function cellOf(project: string, attribute: Attribute, from: ReviewSources): Rev
     accepted: textOf(attribute, accepted),
     acceptedClaim: from.accepted.get(key)?.claim ?? null,
     now: textOf(attribute, now),
+    acceptedAmount,
+    nowAmount,
     claim,
     changed,
     takenBack,
