@@ -117,10 +117,16 @@ export class ReviewCell {
   @Field(() => String, { description: 'What the revision under review says; empty where nothing stands.' })
   now!: string;
 
-  @Field(() => MoneyScalar, { nullable: true, description: 'The accepted amount, 分; null for other columns and where none was.' })
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'The accepted amount, 分; null for other columns and where none was.',
+  })
   acceptedAmount!: number | null;
 
-  @Field(() => MoneyScalar, { nullable: true, description: 'The amount as reported now, 分; null for other columns and for none.' })
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'The amount as reported now, 分; null for other columns and for none.',
+  })
   nowAmount!: number | null;
 
   @Field(() => Claim, {
