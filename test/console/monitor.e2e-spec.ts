@@ -225,6 +225,22 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     expect(it.faults()).toEqual([]);
   });
 
+  it('opens a half-month that has begun, and shows its cells at once (B-01)', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open('/monitor?period=2026-07-H1&region=1', MANAGER);
+    await grid(page);
+    expect(await page.getByRole('button', { name: '北京 2026年7月上半月 未开始' }).count()).toBe(0);
+    await page.getByRole('button', { name: '开启2026年7月上半月' }).click();
+    await page.getByRole('button', { name: '北京 2026年7月上半月 未开始' }).waitFor();
+    expect(await page.getByRole('button', { name: '开启2026年7月上半月' }).count()).toBe(0);
+    expect((await calendar()).periods.find(({ id }) => id === '2026-07-H1')?.state).toBe('RUNNING');
+    await page.goto(`${api.url}/monitor?period=2026-08-H1&region=1`);
+    await grid(page);
+    expect(await page.getByRole('button', { name: /^开启/ }).count()).toBe(0);
+    expect(it.faults()).toEqual([]);
+  });
+
   it('refreshes itself when a unit reports', async () => {
     const it = await visitor(chrome, api.url);
     const { page } = it;
