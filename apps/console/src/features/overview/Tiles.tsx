@@ -29,6 +29,7 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
             [
               id,
               {
+                name: name(id),
                 text: text(id).replace(/\.\d+$/, ''),
                 share: (of.get(id) ?? 0) / (most * 1.001),
                 search: { figure: printFigure({ metric, by: { unit: id } }), row: undefined, claim: undefined },

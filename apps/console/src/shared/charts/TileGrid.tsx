@@ -4,6 +4,8 @@ import { TILE_COLUMNS, TILE_ROWS, TILES } from './tiles';
 
 /** What one unit's tile says. `share` 0–1 gives the depth of its colour; null has no data. */
 export interface TileValue {
+  /** What the unit is called at the moment shown. */
+  readonly name: string;
   readonly text: string;
   readonly share: number | null;
   /** Where the tile leads, and its full name for a screen reader. */
@@ -18,6 +20,8 @@ const SIZE = 66;
 const GAP = 3;
 /** Letters a tile has room for at the common size; a longer name is set narrower. */
 const LONG_NAME = 9;
+/** In Latin letters: a Chinese character is two wide. */
+const roomOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
 
 /** The nation as a grid of equal tiles: every unit a link, those out of scope grey and said so. */
 export function TileGrid({
@@ -34,7 +38,7 @@ export function TileGrid({
     <svg className="chart tiles" viewBox={`0 0 ${TILE_COLUMNS * SIZE} ${TILE_ROWS * 52}`} role="group" aria-label={label}>
       {TILES.map(({ abbreviation, column, row, zh, en, unit }) => {
         const value = unit === null ? undefined : values.get(unit);
-        const name = either(zh, en);
+        const name = value?.name ?? either(zh, en);
         const step = value?.share === null || value === undefined ? -1 : tileStep(value.share);
         const dark = step >= 4;
         const tile = (
@@ -52,7 +56,7 @@ export function TileGrid({
               y="18"
               style={dark ? { fill: '#fff' } : undefined}
               className={step < 0 ? 'chart-quiet' : undefined}
-              {...(name.length > LONG_NAME ? { textLength: SIZE - GAP - 12, lengthAdjust: 'spacingAndGlyphs' } : {})}
+              {...(roomOf(name) > LONG_NAME ? { textLength: SIZE - GAP - 12, lengthAdjust: 'spacingAndGlyphs' } : {})}
             >
               {name}
             </text>{' '}
