@@ -17,46 +17,17 @@ import {
   type Beneath,
   type DraftView,
   type FileOutcome,
-  type SheetContext,
   type SheetReading,
-  type Taking,
   type UploadedFile,
 } from '#reporting';
 import { presentBook } from '../names/present-names';
 import { marksOf } from './marked-file';
+import type { Asked, MarkedFile, ReadingAnswers, SentFile, Template, Upload } from './sheet-files';
 import { sheetProject } from './sheet-project';
 import type { UploadSteps } from './upload-steps';
 import { fileProblem, problemOf, workbookProblem } from './problems';
 
-export interface Template {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-export interface Upload {
-  readonly view: DraftView;
-  readonly reading: SheetReading;
-  readonly sha256: string;
-  readonly alreadyTaken: boolean;
-}
-
-/** What an officer says about a file that could be read in more than one way. */
-export type ReadingAnswers = Pick<SheetContext, 'layout' | 'sheet'>;
-
-export type Asked = ReadingAnswers & { readonly take: Taking };
-
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-export interface MarkedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-  /** The file was no .xlsx that is edited in place: values and merges are kept, looks and formulas not. */
-  readonly rewritten: boolean;
-  readonly findings: number;
-}
+export type { Asked, MarkedFile, ReadingAnswers, SentFile, Template, Upload } from './sheet-files';
 
 /** The 填报表 out and in: what the domain reads and writes meets the files' port here. */
 @Injectable()
