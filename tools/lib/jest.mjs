@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { show } from './step.mjs';
@@ -14,9 +14,17 @@ export async function jest(project, report) {
   const folder = mkdtempSync(join(tmpdir(), 'slate-jest-'));
   try {
     const [results, notRun] = [join(folder, 'results.json'), join(folder, 'not-run.jsonl')];
-    // Unit tests wait for nothing: every core. What starts servers and watches time keeps one core free (Jest's own way).
-    const workers = project === 'unit' ? ['--maxWorkers=100%'] : [];
-    const options = ['--selectProjects', project, ...workers, '--json', `--outputFile=${results}`, '--passWithNoTests'];
+    // Unit tests wait for nothing: every core. The others wait for databases and browsers, which need a core themselves;
+    // two at once is still quicker than one on the smallest machine.
+    const workers = project === 'unit' ? '100%' : String(Math.max(2, availableParallelism() - 1));
+    const options = [
+      '--selectProjects',
+      project,
+      `--maxWorkers=${workers}`,
+      '--json',
+      `--outputFile=${results}`,
+      '--passWithNoTests',
+    ];
     const env = { ...process.env, SLATE_NOT_RUN: notRun, NODE_ENV: 'test' };
     const code = await show(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options], { env });
     const excused = existsSync(notRun)

@@ -10,6 +10,8 @@ const { formatWanYuan } = load(join(root, 'dist/libs/kernel/src/index.js'));
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Of the picture's own scale; text stays sharp above 75. */
 const QUALITY = 80;
+/** For fonts, bars and lists that grow into their place. */
+const SETTLING_MS = 800;
 
 /** One browser that opens screens of a running service, compares their figures with the answers they got, and takes pictures. */
 export async function photographer(url) {
@@ -49,10 +51,11 @@ export async function photographer(url) {
       await page.goto(url + address);
       await page.locator('h1').first().waitFor();
       if (prepare) await prepare(page, { url, token, ask: (query, variables) => ask(token, query, variables) });
-      await page.waitForLoadState('networkidle');
       await page
         .waitForFunction(() => !document.querySelector('.skeleton'))
         .catch(() => wrong.push(`${name} never stopped reading`));
+      // A screen that follows the log never falls silent: it has settled when nothing is being read and the rest is painted.
+      await page.waitForTimeout(SETTLING_MS);
       const shown = await page
         .locator('[data-metric]')
         .evaluateAll((found) =>
