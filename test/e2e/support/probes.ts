@@ -57,8 +57,11 @@ export function fullSelection(type: GraphQLOutputType, depth = 7, above: readonl
     if (depth === 0 || above.includes(below.name)) return [];
     // Of a page only its rows, so that a deep question stays within the limits.
     if (below.name === 'PageInfo') return [];
-    // And of a project its signs and stretches where projects are asked for, not where another thing leads to one.
-    if (['DuplicateSign', 'FactSegment'].includes(below.name) && above.length > 2) return [];
+    // And of a project its signs, stretches and claims where projects are asked for, not where another thing leads to one.
+    if (['DuplicateSign', 'FactSegment', 'Claim'].includes(below.name) && above.length > 2) return [];
+    // What lays two moments side by side is asked of one thing, not of each in a list.
+    if (['ProjectProgress', 'KnownMoment', 'FigureComparison', 'ReportReview'].includes(below.name) && above.length > 1)
+      return [];
     const inner = fullSelection(field.type, depth - 1, [...above, bare.name]);
     const args = field.args.some(({ type: of }) => isNonNullType(of)) ? exampleArguments(field, { first: '2' }) : '';
     return inner === '' ? [] : [`${field.name}${args} ${inner}`];
