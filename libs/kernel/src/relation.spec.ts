@@ -1,4 +1,5 @@
-import { projectRelation, relations, tableOf } from './relation';
+import { tableOf } from './relation';
+import { projectRelation, relations } from './relations';
 
 describe('relations', () => {
   it('each stands alone: one name, one table', () => {
