@@ -100,6 +100,7 @@ describe('“what did we believe on 30 September about August, and who corrected
     await other.open(link, MANAGER);
     await other.page.getByText('Pinned: opened later').waitFor();
     expect(await other.page.locator('[data-metric=productionCost] td').allTextContents()).toEqual(expected);
+    await other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').first().waitFor();
     expect(await other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').count()).toBe(1);
     expect(await other.barriers()).toEqual([]);
     // Not pinned, the same question is answered with what is known since.

@@ -115,6 +115,7 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
       .getByRole('row', { name: /请附合同/ })
       .getByRole('link')
       .click();
+    await officer.page.getByRole('button', { name: '逐格修改被标的内容' }).click();
     await mend(officer.page, first, '128');
     await mend(officer.page, second, '310');
     await officer.page.getByRole('heading', { name: '草稿：都处理好了' }).waitFor();

@@ -31,7 +31,9 @@ export interface Visitor {
 /** A headless Chromium; several visitors may share it. */
 export const browser = (): Promise<Browser> => {
   if (EXECUTABLE === undefined) throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
-  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--lang=zh-CN'] });
+  // Without a locale of the machine it cannot name a download in Chinese.
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--lang=zh-CN'], env });
 };
 
 /** Somebody with a window of their own. */

@@ -215,6 +215,8 @@ describe('a unit is renamed within a half-month (issue 4: history stays readable
     };
     try {
       ({ position } = await api.act(MANAGER, 'renameOrganisation', renaming));
+      // The fold of the fact reads the table too: it is over before anything is counted.
+      await api.runtime.reads.waitFor(position as never);
       const [, first] = await looks();
       const [all, again] = await looks();
       // A question of eight parts, each in a snapshot of its own.

@@ -16,6 +16,16 @@ const REFUSALS = graphql(`
   }
 `);
 
+export const OpenDraft = graphql(
+  `
+    mutation BeginDraft($input: OpenDraftInput!) {
+      openDraft(input: $input) {
+        ...Refusals
+      }
+    }
+  `,
+  [REFUSALS],
+);
 export const EditCells = graphql(
   `
     mutation MendCells($input: EditCellsInput!) {

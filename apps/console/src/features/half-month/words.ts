@@ -28,6 +28,8 @@ export const words = defineWords(
     warning: '提示',
     more: '再显示 {{count}} 行',
     wasReturned: '第 {{revision}} 稿被退回：{{reason}}',
+    beginMending: '逐格修改被标的内容',
+    orFile: '或在下面上传改好的文件',
     empty: '（空）',
   },
   {
@@ -55,6 +57,8 @@ export const words = defineWords(
     warning: 'Warning',
     more: 'Show {{count}} more rows',
     wasReturned: 'Revision {{revision}} came back: {{reason}}',
+    beginMending: 'Mend the marked cells here',
+    orFile: 'or upload the mended file below',
     empty: '(empty)',
   },
 );

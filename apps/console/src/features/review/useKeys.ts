@@ -16,13 +16,14 @@ interface Keys {
 
 const rows = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-cell]')];
 
-/** Puts the focus on a cell's row and brings it into sight. */
+/** Puts the focus on a cell's row and brings it into sight, once what is being rendered stands. */
 export function focusRow(key: string): void {
-  requestAnimationFrame(() => {
-    const row = rows().find(({ dataset }) => dataset['cell'] === key);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-  });
+  requestAnimationFrame(() => show(rows().find(({ dataset }) => dataset['cell'] === key)));
+}
+
+function show(row: HTMLElement | undefined): void {
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Keys of the report, where nobody writes: each leads somewhere or asks; none decides anything by itself. */
@@ -61,6 +62,6 @@ function step(command: 'next' | 'previous', row: HTMLElement | null, say: Keys['
   const start = all.find(({ tabIndex }) => tabIndex === 0) ?? all[0];
   const to = at < 0 ? start : all[command === 'next' ? at + 1 : at - 1];
   if (!to) return announce(command === 'next' ? say.last : say.first);
-  const key = to.dataset['cell'];
-  if (key !== undefined) focusRow(key);
+  // At once: the next key, however soon it comes, goes on from here.
+  show(to);
 }

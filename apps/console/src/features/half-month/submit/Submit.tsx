@@ -41,7 +41,7 @@ function Review({ report, onSent }: { readonly report: MyReport; readonly onSent
         if (draft === null && state === 'ACCEPTED') return <Waiting report={report} />;
         return (
           <div className="stack">
-            <Returned report={report} />
+            <Returned report={report} begun={draft !== null} />
             {draft === null ? <NoDraft period={period} /> : <OfDraft report={report} draft={draft} onSent={onSent} />}
             {report.revision === null && (
               <Zero report={report} changes={draft !== null && draft.differences.length > 0} onSent={onSent} />

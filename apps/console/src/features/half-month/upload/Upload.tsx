@@ -44,7 +44,7 @@ function Work({ report }: { readonly report: MyReport }) {
     <Reading of={read} lines={10}>
       {({ draft }) => (
         <div className="stack">
-          <Returned report={report} />
+          <Returned report={report} begun={draft !== null} />
           {step.kind === 'taken' && (
             <p role="status" className="half-done">
               {say(step.same ? 'takenSame' : 'taken', { name: step.name })}
