@@ -6,6 +6,7 @@ import { root } from '../lib/root.mjs';
 const load = createRequire(import.meta.url);
 const { chromium } = load('playwright-core');
 const { formatWanYuan } = load(join(root, 'dist/libs/kernel/src/index.js'));
+const METRICS = new Map(load(join(root, 'dist/libs/insight/src/index.js')).METRICS.map((metric) => [metric.id, metric]));
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Of the picture's own scale; text stays sharp above 75. */
@@ -59,7 +60,10 @@ export async function photographer(url) {
       const shown = await page
         .locator('[data-metric]')
         .evaluateAll((found) =>
-          found.map((each) => ({ metric: each.dataset.metric, text: each.querySelector('strong')?.textContent ?? '' })),
+          found.map((each) => ({
+            metric: each.dataset.metric,
+            text: (each.querySelector('strong') ?? each.querySelector('td'))?.textContent ?? '',
+          })),
         );
       for (const { metric, text } of shown) {
         if (!answered.get(metric)?.has(text))
@@ -74,13 +78,17 @@ export async function photographer(url) {
   };
 }
 
-/** Every figure of an answer, as a screen has to show it. */
+/** Every figure of an answer, as a screen has to show it: figures by their metric, and fields that are called like one. */
 function collect(part, found) {
   if (part === null || typeof part !== 'object') return;
-  if (part.metric?.id !== undefined && part.value !== undefined) {
-    const texts = found.get(part.metric.id) ?? new Set();
-    const text = part.metric.unit === '分' ? formatWanYuan(Number(part.value)) : Number(part.value).toLocaleString('en-US');
-    found.set(part.metric.id, texts.add(text));
+  const add = (metric, value, unit) => {
+    const text = unit === '分' ? formatWanYuan(Number(value)) : Number(value).toLocaleString('en-US');
+    found.set(metric, (found.get(metric) ?? new Set()).add(text));
+  };
+  if (part.metric?.id !== undefined && part.value !== undefined) add(part.metric.id, part.value, part.metric.unit);
+  for (const [name, each] of Object.entries(part)) {
+    const metric = METRICS.get(name);
+    if (metric && (typeof each === 'number' || typeof each === 'string')) add(name, each, metric.unit);
+    collect(each, found);
   }
-  for (const each of Object.values(part)) collect(each, found);
 }
