@@ -116,7 +116,7 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     expect(await row.locator('td').allTextContents()).toEqual([
       `盐道${second}`,
       'Production cost (10,000 yuan)',
-      '310',
+      '310.00',
       '与立项预算相差十倍',
       'Mend it',
     ]);
@@ -127,7 +127,7 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
       cells: [{ line: second, attribute: 'productionCost', value: '31', seen: '310' }],
     });
     await page.reload();
-    await page.getByText('The draft says 31').waitFor();
+    await page.getByText('The draft says 31.00').waitFor();
     expect(it.faults()).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ export const SCREENS = [
   { name: 'compilation', token: MANAGER, path: `/compilation?period=${NEWEST}` },
   { name: 'projects', token: MANAGER, path: '/projects' },
   { name: 'projects-en', token: MANAGER, path: '/projects', language: 'en' },
-  { name: 'project', token: MANAGER, path: async (ask) => `/projects/${await codeOf(ask, '洞庭渔火')}` },
+  { name: 'project', token: MANAGER, path: async (ask) => `/projects/${await codeOf(ask, '花鼓向晚')}?then=2026-08-31` },
   { name: 'review', token: MANAGER, path: '/review' },
   { name: 'review-report', token: MANAGER, path: '/review/bureau-37/2026-10-H2' },
   { name: 'tasks', token: RETURNED, path: `/tasks?period=${NEWEST}` },

@@ -7,6 +7,8 @@ const load = createRequire(import.meta.url);
 const { chromium } = load('playwright-core');
 const { formatWanYuan } = load(join(root, 'dist/libs/kernel/src/index.js'));
 const METRICS = new Map(load(join(root, 'dist/libs/insight/src/index.js')).METRICS.map((metric) => [metric.id, metric]));
+/** Fields that give a metric under a shorter name. */
+const SHORTER = { running: 'projectsRunning' };
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Of the picture's own scale; text stays sharp above 75. */
@@ -57,14 +59,12 @@ export async function photographer(url) {
         .catch(() => wrong.push(`${name} never stopped reading`));
       // A screen that follows the log never falls silent: it has settled when nothing is being read and the rest is painted.
       await page.waitForTimeout(SETTLING_MS);
-      const shown = await page
-        .locator('[data-metric]')
-        .evaluateAll((found) =>
-          found.map((each) => ({
-            metric: each.dataset.metric,
-            text: (each.querySelector('strong') ?? each.querySelector('td'))?.textContent ?? '',
-          })),
-        );
+      const shown = await page.locator('[data-metric]').evaluateAll((found) =>
+        found.map((each) => ({
+          metric: each.dataset.metric,
+          text: (each.querySelector('strong') ?? each.querySelector('td'))?.textContent ?? '',
+        })),
+      );
       for (const { metric, text } of shown) {
         if (!answered.get(metric)?.has(text))
           wrong.push(`${metric} shows ${text}, answered ${[...(answered.get(metric) ?? [])]}`);
@@ -87,8 +87,9 @@ function collect(part, found) {
   };
   if (part.metric?.id !== undefined && part.value !== undefined) add(part.metric.id, part.value, part.metric.unit);
   for (const [name, each] of Object.entries(part)) {
-    const metric = METRICS.get(name);
-    if (metric && (typeof each === 'number' || typeof each === 'string')) add(name, each, metric.unit);
+    const id = SHORTER[name] ?? name;
+    const metric = METRICS.get(id);
+    if (metric && (typeof each === 'number' || typeof each === 'string')) add(id, each, metric.unit);
     collect(each, found);
   }
 }

@@ -87,7 +87,14 @@ function Rest() {
   const say = useWords(words);
   const either = useEither();
   return (
-    <Panel title={say('rest')}>
+    <Panel
+      title={say('rest')}
+      aside={
+        <a href="/api/docs" target="_blank" rel="noopener">
+          {say('allDoors')}
+        </a>
+      }
+    >
       <table className="plain-table">
         <caption className="visually-hidden">{say('rest')}</caption>
         <thead>

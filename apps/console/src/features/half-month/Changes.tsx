@@ -39,6 +39,8 @@ export function Changes({
   const say = useWords(words);
   const columnName = useColumnName();
   const cellText = useCellText();
+  // Heads stand over their numbers where there is nothing else.
+  const amounts = differences.every(({ attribute }) => isMoney(attribute));
   const lines = new Map<string, Difference[]>();
   for (const cell of differences) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
   return (
@@ -47,8 +49,12 @@ export function Changes({
         <tr>
           <th scope="col">{say('project')}</th>
           <th scope="col">{say('column')}</th>
-          <th scope="col">{say('was')}</th>
-          <th scope="col">{say('now')}</th>
+          <th scope="col" className={amounts ? 'number' : undefined}>
+            {say('was')}
+          </th>
+          <th scope="col" className={amounts ? 'number' : undefined}>
+            {say('now')}
+          </th>
           {aside && <th aria-hidden="true" />}
         </tr>
       </thead>

@@ -1,10 +1,10 @@
 import type { ResultOf } from '../../shared/api';
 import { DataBehind, TileGrid, TileLegend, TILES, type TileValue } from '../../shared/charts';
-import { figureText } from '../../shared/format';
+import { figureText, inUnit } from '../../shared/format';
 import { useUnitName } from '../../shared/organisations';
 import { printFigure } from '../../shared/paths/open';
 import { Panel, Segments } from '../../shared/ui';
-import { useEither, useWords } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import { METRIC_IDS } from './metrics';
 import type { NationQuery } from './operations';
 import { words } from './words';
@@ -21,6 +21,8 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
   const unit = figureText(0, figure.metric.unit).unit;
   const text = (id: string): string => figureText(of.get(id) ?? 0, figure.metric.unit).text;
   const name = useUnitName();
+  const { language } = useLanguage();
+  const named = inUnit(say(metric), figure.metric.unit, language);
   const values = new Map<string, TileValue>(
     TILES.flatMap(({ unit: id }) =>
       id === null
@@ -52,14 +54,12 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
       }
       note={say('tilesNote')}
     >
-      <p className="quiet small">
-        {either(figure.metric.zh, figure.metric.en)}（{unit}）
-      </p>
+      <p className="quiet small">{inUnit(either(figure.metric.zh, figure.metric.en), figure.metric.unit, language)}</p>
       <TileGrid label={`${say('tiles')} ${say(metric)}`} outside={say('outside')} values={values} />
       <TileLegend least={say('least')} most={say('most')} outside={say('outside')} />
       <DataBehind
         caption={say('tiles')}
-        head={[say('unit'), `${say(metric)}（${unit}）`]}
+        head={[say('unit'), named]}
         rows={TILES.flatMap(({ unit: id }) => (id === null ? [] : [[name(id), text(id)]]))}
       />
     </Panel>

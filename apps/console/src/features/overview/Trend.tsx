@@ -2,7 +2,7 @@ import { periodId, periodRange } from '#kernel';
 import { useMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { DataBehind, Line } from '../../shared/charts';
-import { figureText, periodShort, periodText } from '../../shared/format';
+import { figureText, inUnit, periodShort, periodText } from '../../shared/format';
 import { Panel, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { SeriesQuery } from './operations';
@@ -30,13 +30,13 @@ export function Trend({ metric }: { readonly metric: 'projects' | 'productionCos
             figure: { metric, asOf: periodRange(periodId(period)).to, period },
           };
         });
-        const { unit } = figureText(0, found.metric.unit);
+        const named = inUnit(say(metric), found.metric.unit, language);
         return (
-          <Panel title={`${say(metric)}（${unit}）· ${say('line', { count: points.length })}`}>
+          <Panel title={`${named} · ${say('line', { count: points.length })}`}>
             <Line points={points} label={say('line', { count: points.length })} />
             <DataBehind
               caption={say(metric)}
-              head={[say('period'), `${say(metric)}（${unit}）`]}
+              head={[say('period'), named]}
               rows={points.map(({ key, full }) => [periodText(key, language), full])}
             />
           </Panel>

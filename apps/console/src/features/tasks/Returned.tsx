@@ -1,4 +1,5 @@
 import { columnText, moment } from '../../shared/format';
+import { cellText } from '../../shared/format/values';
 import { Panel, ToScreen } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import type { MyDraft, MyReport } from './operations';
@@ -43,7 +44,7 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
                     <div className="quiet small mono">{mark.project}</div>
                   </td>
                   <td>{columnText(mark.attribute, mark.attributeZh, language)}</td>
-                  <td>{mark.text === '' ? say('cleared') : mark.text}</td>
+                  <td>{cellText(mark.attribute, mark.text, language) || say('cleared')}</td>
                   <td>{mark.reason ?? <span className="quiet">{say('seeReason')}</span>}</td>
                   <td>
                     <ToScreen
@@ -55,7 +56,7 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
                     </ToScreen>
                     {changed && (
                       <div className="small tasks-mended">
-                        ✓ {say('mended', { now: changed.now === '' ? say('cleared') : changed.now })}
+                        ✓ {say('mended', { now: cellText(mark.attribute, changed.now, language) || say('cleared') })}
                       </div>
                     )}
                   </td>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEither } from '../words';
+import { useEither, useLanguage } from '../words';
 import { TILE_COLUMNS, TILE_ROWS, TILES } from './tiles';
 
 /** What one unit's tile says. `share` 0–1 gives the depth of its colour; null has no data. */
@@ -19,7 +19,9 @@ export const tileStep = (share: number): number => Math.min(STEPS.length - 1, Ma
 const SIZE = 66;
 const GAP = 3;
 /** Letters a tile has room for at the common size; a longer name is set narrower. */
-const LONG_NAME = 9;
+const LONG_NAME = 7;
+/** Letters that can be set narrower and still be read; of a longer name only the beginning is shown. */
+const LONGEST_NAME = 15;
 /** In Latin letters: a Chinese character is two wide. */
 const roomOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
 
@@ -34,11 +36,13 @@ export function TileGrid({
   readonly values: ReadonlyMap<string, TileValue>;
 }) {
   const either = useEither();
+  const { language } = useLanguage();
   return (
     <svg className="chart tiles" viewBox={`0 0 ${TILE_COLUMNS * SIZE} ${TILE_ROWS * 52}`} role="group" aria-label={label}>
       {TILES.map(({ abbreviation, column, row, zh, en, unit }) => {
         const value = unit === null ? undefined : values.get(unit);
-        const name = value?.name ?? either(zh, en);
+        const called = value?.name ?? either(zh, en);
+        const name = roomOf(called) > LONGEST_NAME ? `${called.slice(0, language === 'zh' ? 6 : 12)}…` : called;
         const step = value?.share === null || value === undefined ? -1 : tileStep(value.share);
         const dark = step >= 4;
         const tile = (
@@ -79,7 +83,7 @@ export function TileGrid({
                 to="."
                 resetScroll={false}
                 search={((previous: object) => ({ ...previous, ...value.search })) as never}
-                aria-label={value.label}
+                aria-label={name === called ? value.label : `${name} ${value.text} · ${value.label}`}
               >
                 {tile}
               </Link>

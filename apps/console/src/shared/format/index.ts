@@ -26,6 +26,13 @@ export function figureText(value: MoneyText | Fen, unit: string): { readonly tex
   return unit === '分' ? { text: wanYuan(value), unit: '万元' } : { text: count(Number(value)), unit };
 }
 
+/** A figure's name with the unit it is shown in: `制作成本（万元）`; in English only amounts say theirs. */
+export function inUnit(name: string, unit: string, language: Language): string {
+  const { unit: shown } = figureText(0, unit);
+  if (language === 'zh') return `${name}（${shown}）`;
+  return shown === '万元' ? `${name} (10,000 yuan)` : name;
+}
+
 /** `2026年11月15日` in prose; 15 Nov 2026. */
 export function day(date: LocalDate, language: Language): string {
   const { year, month, day: number } = partsOf(date);

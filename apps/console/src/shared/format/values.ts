@@ -8,6 +8,7 @@ import {
   isSupportLevel,
   levelOf,
   stageOf,
+  STAGES,
 } from '#kernel';
 import type { Language } from '../words';
 import { wanYuan } from './index';
@@ -50,7 +51,20 @@ function english(attribute: string, value: unknown, text: string): string {
 /** A value as it is read; empty text where nothing stood. Money has two decimals as everywhere, its unit is in the name. */
 export function valueText(attribute: string, value: unknown, text: string, language: Language): string {
   if (text === '') return '';
-  const money = isAttribute(attribute) && attributeDefinition(attribute).kind === 'money';
-  if (money && typeof value === 'number') return wanYuan(value);
+  if (isMoney(attribute) && typeof value === 'number') return wanYuan(value);
   return language === 'zh' ? text : english(attribute, value, text);
+}
+
+/** Whether a column holds money: right-aligned, tabular. */
+export const isMoney = (attribute: string): boolean => isAttribute(attribute) && attributeDefinition(attribute).kind === 'money';
+
+/**
+ * A cell’s text as tables show it: an amount in 万元 with commas and two decimals, where it has no more; a stage in the
+ * reader’s language; anything else as a sheet writes it.
+ */
+export function cellText(attribute: string, text: string, language: Language = 'zh'): string {
+  if (attribute === 'stage' && language === 'en') return STAGES.find(({ zh }) => zh === text)?.en ?? text;
+  const [, whole = '', decimals = ''] = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (!isMoney(attribute) || whole === '') return text;
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals.padEnd(2, '0')}`;
 }

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { figureText } from '../format';
+import { figureText, inUnit } from '../format';
 import { graphql, type ResultOf } from '../api/graphql';
 import { printFigure, type FigureAddress } from '../paths/open';
-import { useEither, useWords } from '../words';
+import { useEither, useLanguage, useWords } from '../words';
 import { words } from './words';
 
 /** What a figure needs to be shown with all that it takes to read it. Spread it into an operation that asks for figures. */
@@ -84,16 +84,18 @@ export function FigureView({
 }) {
   const say = useWords(words);
   const either = useEither();
+  const { language } = useLanguage();
   const { text, unit } = figureText(figure.value, figure.metric.unit);
   const name = either(figure.metric.zh, figure.metric.en);
-  const shownUnit = unit === '万元' ? say('wan') : either(unit, '');
+  // 万元 follows its number; "10,000 yuan" would be read with it, and stands with the name.
+  const shownUnit = either(unit, '');
   return (
     <div className="figure" data-metric={figure.metric.id}>
-      <p className="figure-label">{name}</p>
+      <p className="figure-label">{language === 'zh' ? name : inUnit(name, figure.metric.unit, language)}</p>
       <FigureLink
         className="figure-value"
         figure={{ metric: figure.metric.id, ...address }}
-        label={say('openList', { name, value: `${text} ${shownUnit}` })}
+        label={say('openList', { name, value: `${text} ${shownUnit}`.trim() })}
       >
         <strong>{text}</strong> <span className="money-unit">{shownUnit}</span>
       </FigureLink>

@@ -70,7 +70,7 @@ export const words = defineWords(
     expired: 'Your session has ended',
     expiredHint: 'Sign in again and you will be back where you were.',
     signInAgain: 'Sign in again',
-    wan: '×10,000 yuan',
+    wan: '(10,000 yuan)',
     asOf: 'As of',
     knownBy: 'as known then',
     basis: 'Basis',
