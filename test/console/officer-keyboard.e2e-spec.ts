@@ -51,7 +51,7 @@ describe('the officer’s half-month without a mouse (I-09, B-09)', () => {
     await tabTo(page, '第 6 行 川西来信新篇');
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
-    await page.waitForFunction('document.activeElement?.id === "file-row-7"');
+    await page.locator('#file-row-7:focus').waitFor();
     await tabTo(page, '导入全部能读懂的内容');
     await tabTo(page, '导入草稿');
     await keyboard.press('Enter');

@@ -105,7 +105,7 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     await look(again, 'submit-blocked');
     await summary.getByRole('link', { name: '“很多”不是金额' }).click();
     const cost = again.page.getByRole('textbox', { name: '盐道 制作成本（万元） 改为' });
-    await again.page.waitForFunction('document.activeElement?.id === "cell-51-2026-0002-productionCost"');
+    await again.page.locator('#cell-51-2026-0002-productionCost:focus').waitFor();
     await cost.fill('310');
     await cost.press('Enter');
     await again.page.getByRole('heading', { name: '草稿：还有 1 处要处理' }).waitFor();

@@ -46,7 +46,7 @@ describe('a renamed unit in a browser: called by the name of the bar’s moment 
       await it.page.locator('.projects-tag', { hasText: new RegExp(`${name}\\s*×`) }).waitFor();
       expect(await it.barriers()).toEqual([]);
       await it.open(`/overview?${search}`);
-      await it.page.locator(`[aria-label^="${name} "]`).first().waitFor();
+      await it.page.locator(`[aria-label*="${name} "]`).first().waitFor();
       expect(await it.barriers()).toEqual([]);
     }
     expect(names).toEqual(language === 'zh' ? [NEW.short, OLD.short, OLD.short] : [NEW.en, OLD.en, OLD.en]);
