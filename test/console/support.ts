@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { PositionToken } from '../../libs/platform/src/event-store';
 import { country, type Country } from '../support/country';
 
 const root = resolve(__dirname, '../..');
@@ -12,7 +13,16 @@ const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 export async function consoleApi(): Promise<Country & { readonly url: string }> {
   const api = await country({ consoleFolder: join(root, 'dist/apps/console') });
   const server = await api.app.listen(0, '127.0.0.1');
-  return { ...api, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return {
+    ...api,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    // Somebody else's act, which a browser does not wait for: it can be read before the test goes on.
+    async act(...asked) {
+      const done = await api.act(...asked);
+      if (done.position !== null) await api.runtime.reads.waitFor(done.position as PositionToken);
+      return done;
+    },
+  };
 }
 
 export interface Visitor {

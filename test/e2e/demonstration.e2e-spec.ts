@@ -5,8 +5,8 @@ import { testApi, type TestApi } from '../support/api';
 import { FILLER, figures, type FigureAnswer } from '../support/country';
 
 /** Far enough for two periods to be sent in time, late and as zero reports, and accepted; near enough to be quick. */
-const DAY = '2026-07-10';
-const MIDDLE = 400;
+const DAY = '2026-07-03';
+const MIDDLE = 250;
 
 interface Seeded {
   /** Every fact with its stream, moment and person; ids of events are drawn, so a fact is called by its place. */
@@ -18,7 +18,7 @@ describe('the demonstration country', () => {
   const open: TestApi[] = [];
   const service = async (): Promise<TestApi> => {
     const api = await testApi();
-    api.stand('2026-07-10T12:00:00+08:00');
+    api.stand('2026-07-03T12:00:00+08:00');
     open.push(api);
     return api;
   };
