@@ -170,11 +170,17 @@ describe('the calendar of a year (B-07, B-08, Z-8, Z-10, section 26 example 9)',
     const asked: string[] = [];
     const { pool } = api.runtime;
     const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+    const listened = new Set<PoolClient>();
     const spy = jest.spyOn(pool, 'connect').mockImplementation(async () => {
       const client = await connect();
+      // A connection that comes back is listened to already.
+      if (listened.has(client)) return client;
+      listened.add(client);
       const query = client.query.bind(client) as (...of: unknown[]) => unknown;
       jest.spyOn(client, 'query').mockImplementation((...of: unknown[]) => {
-        asked.push(typeof of[0] === 'string' ? of[0] : (of[0] as { text: string }).text);
+        const text = typeof of[0] === 'string' ? of[0] : (of[0] as { text: string }).text;
+        // Whoever follows the log looks at it in between.
+        if (!text.includes('slate_log.')) asked.push(text);
         return query(...of);
       });
       return client;
