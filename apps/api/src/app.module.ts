@@ -32,6 +32,7 @@ import { CompilationsResolver } from './graphql/compilations.resolver';
 import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { FigureEarlierResolver } from './graphql/earlier.resolver';
+import { FigureLoaders } from './graphql/figure-loaders';
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
 import { ComparisonResolver } from './graphql/comparison.resolver';
@@ -147,6 +148,7 @@ export class AppModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: Figures, useValue: new Figures(runtime.reads) },
+        FigureLoaders,
         { provide: ClaimReader, useValue: new ClaimReader(runtime.reads, runtime.tokens, runtime.store) },
         { provide: ProjectsPort, useClass: ProjectsAdapter },
         { provide: SigningKey, useValue: runtime.sheetKey },

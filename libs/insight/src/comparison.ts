@@ -1,5 +1,5 @@
-import { periodOf, type LocalDate, type MetricGroup, type OrgScope } from '#kernel';
-import type { CutRequest, ReadStore } from '#platform/read-store';
+import { periodOf, type LocalDate, type MetricGroup, type OrgScope, type PeriodId } from '#kernel';
+import type { CutReader, CutRequest, ReadStore } from '#platform/read-store';
 import { figuresAt, type Figure } from './figures';
 
 /** One part of a figure at both moments; a part that stands at one of them only counts 0 at the other. */
@@ -25,19 +25,21 @@ export interface Comparison {
  */
 export async function compareFigure(reads: ReadStore, scope: OrgScope, figure: Figure, request: CutRequest): Promise<Comparison> {
   const asked = figure.parameters.periodStart === undefined ? undefined : periodOf(figure.parameters.periodStart as LocalDate);
-  const other = await reads.read(request, async (reader) => {
-    const [answered] = await figuresAt(reader, scope, {
-      metrics: [figure.metric.id],
-      basis: figure.basis,
-      where: figure.where,
-      by: figure.by,
-      at: reader.cut,
-      beforeCut: figure.before,
-      ...(asked === undefined || asked === periodOf(figure.cut.asOf) ? {} : { period: asked }),
-    });
-    return answered as Figure;
-  });
+  const own = asked === undefined || asked === periodOf(figure.cut.asOf) ? {} : { period: asked };
+  const other = await reads.read(request, (reader) => figureAgain(reader, scope, figure, { by: figure.by, ...own }));
   return { figure, other, difference: figure.value - other.value, groups: comparedGroups(figure, other) };
+}
+
+/** A figure's question asked anew of an open snapshot; the half-month is that of the snapshot's day if absent. */
+export async function figureAgain(
+  reader: CutReader,
+  scope: OrgScope,
+  { metric, basis, where, before }: Figure,
+  how: { readonly by: readonly string[]; readonly period?: PeriodId },
+): Promise<Figure> {
+  const question = { metrics: [metric.id], basis, where, at: reader.cut, beforeCut: before, ...how };
+  const [answered] = await figuresAt(reader, scope, question);
+  return answered as Figure;
 }
 
 /** The parts of both, those of the first in their order and then what only the other has. Pure. */

@@ -59,19 +59,6 @@ export class Figures {
     return this.reads.read(at, (reader) => figuresAt(reader, scope, question));
   }
 
-  /**
-   * The same figure at the end of the half-month before, as known at the same place (I-04). Null for figures over reports,
-   * which belong to one half-month, and for changes.
-   */
-  async earlier(figure: Figure, scope: OrgScope): Promise<{ readonly cut: Cut; readonly value: number } | null> {
-    const { metric, where } = figure;
-    if (metric.relation !== 'project' || metric.over !== 'cut') return null;
-    return this.reads.read(endOfPeriodBefore(figure.cut), async (reader) => {
-      const groups = await reader.metric(metric, { scope, where, by: [], parameters: parametersOf(reader.cut, undefined) });
-      return { cut: reader.cut, value: total(groups, 'value') };
-    });
-  }
-
   /** The rows of a figure at its own cut; `narrow` picks one group of it. */
   async open(
     figure: Figure,

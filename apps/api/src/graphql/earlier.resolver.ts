@@ -1,7 +1,7 @@
 import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#access';
-import { Figures } from '#insight';
 import { CurrentActor } from './actor';
+import { FigureLoaders } from './figure-loaders';
 import { Figure } from './figures.types';
 import { CutType, cutOut } from './moment';
 import { MoneyScalar } from './scalars';
@@ -21,7 +21,7 @@ export class EarlierFigure {
 /** Every number shows what became of it since the last half-month; the difference is the server's, like the number. */
 @Resolver(() => Figure)
 export class FigureEarlierResolver {
-  constructor(private readonly figures: Figures) {}
+  constructor(private readonly loaders: FigureLoaders) {}
 
   @ResolveField(() => EarlierFigure, {
     nullable: true,
@@ -29,7 +29,7 @@ export class FigureEarlierResolver {
       'The same figure at the end of the half-month before. Null for figures over reports, which belong to one half-month, and for changes.',
   })
   async earlier(@CurrentActor() actor: Actor, @Parent() { figure }: Figure): Promise<EarlierFigure | null> {
-    const earlier = await this.figures.earlier(figure, actor.scope);
+    const earlier = await this.loaders.earlier(actor, figure);
     if (earlier === null) return null;
     return { at: cutOut(earlier.cut), value: earlier.value, difference: figure.value - earlier.value };
   }
