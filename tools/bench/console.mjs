@@ -4,12 +4,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { launchChromium } from '../lib/chromium.mjs';
 import { root } from '../lib/root.mjs';
 
 const load = createRequire(import.meta.url);
 load('reflect-metadata');
 const pg = load('pg');
-const { chromium } = load('playwright-core');
 const { createDatabase } = load(join(root, 'dist/libs/platform/src/embedded-postgres/index.js'));
 const { createApp } = load(join(root, 'dist/apps/api/src/serve.js'));
 const { openRuntime } = load(join(root, 'dist/apps/api/src/runtime.js'));
@@ -68,11 +68,7 @@ function scriptBytes() {
 
 /** From navigation to the frame after the numbers stand, as the page's own clock has it; answers what the page asked. */
 async function paint() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-    statSync(path, { throwIfNoEntry: false }),
-  );
-  if (executablePath === undefined) throw new Error('Chromium is not installed: apt-get install chromium');
-  const chrome = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const chrome = await launchChromium();
   const operations = [];
   /** From another screen back by the menu, as one moves about: from the click to the frame after the numbers stand. */
   const back = async (page) => {
@@ -179,8 +175,6 @@ async function serverSide(operations) {
   });
   const bare = new pg.Client({ connectionString: databaseUrl });
   await bare.connect();
-  const path = (await runtime.pool?.query?.('show search_path'))?.rows[0]?.search_path;
-  if (path) await bare.query(`set search_path to ${path}`);
   const sql = await timed(async () => {
     for (const { text, values } of ran) await bare.query(text, values);
   });

@@ -1,16 +1,14 @@
 import { createRequire } from 'node:module';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { launchChromium } from '../lib/chromium.mjs';
 import { root } from '../lib/root.mjs';
 
 const load = createRequire(import.meta.url);
-const { chromium } = load('playwright-core');
 const { formatWanYuan } = load(join(root, 'dist/libs/kernel/src/index.js'));
 const METRICS = new Map(load(join(root, 'dist/libs/insight/src/index.js')).METRICS.map((metric) => [metric.id, metric]));
 /** Fields that give a metric under a shorter name. */
 const SHORTER = { running: 'projectsRunning' };
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Of the picture's own scale; text stays sharp above 75. */
 const QUALITY = 80;
 /** For fonts, bars and lists that grow into their place. */
@@ -18,9 +16,7 @@ const SETTLING_MS = 800;
 
 /** One browser that opens screens of a running service, compares their figures with the answers they got, and takes pictures. */
 export async function photographer(url) {
-  const executablePath = CHROMIUM.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
-  const chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=zh-CN', '--hide-scrollbars'] });
+  const chrome = await launchChromium();
 
   const ask = async (token, query, variables = {}) => {
     const answer = await fetch(`${url}/graphql`, {

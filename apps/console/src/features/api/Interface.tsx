@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../../shared/session';
-import { PageHead, Panel } from '../../shared/ui';
+import { Heads, PageHead, Panel } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { curlOf, DOORS } from './doors';
 import { EXAMPLES, graphiqlLink } from './examples';
@@ -97,15 +97,7 @@ function Rest() {
     >
       <table className="plain-table">
         <caption className="visually-hidden">{say('rest')}</caption>
-        <thead>
-          <tr>
-            {(['method', 'door', 'purpose'] as const).map((key) => (
-              <th key={key} scope="col">
-                {say(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={['method', 'door', 'purpose']} say={say} />
         <tbody>
           {DOORS.map(({ method, path, zh, en }) => (
             <tr key={`${method} ${path}`}>

@@ -1,4 +1,4 @@
-import { ToScreen, useOpen } from '../../shared/ui';
+import { Heads, ToScreen, useOpen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import type { ChangeList } from './operations';
 import { words } from './words';
@@ -14,15 +14,7 @@ export function ChangeTable({ list, label }: { readonly list: ChangeList; readon
     <>
       <div className="compilation-scroll" tabIndex={0} role="region" aria-label={label}>
         <table className="plain-table compilation-table">
-          <thead>
-            <tr>
-              {(['unit', 'project', 'kind', 'column', 'was', 'now'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {say(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['unit', 'project', 'kind', 'column', 'was', 'now']} say={say} />
           <tbody>
             {rows.flatMap(({ code, title, unit, kinds, kindsZh, values }) =>
               (values.length === 0 ? [null] : values).map((value, at) => (

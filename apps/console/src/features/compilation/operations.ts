@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, type ResultOf, RefusalFields } from '../../shared/api';
 
 const IssueFields = graphql(`
   fragment IssueFields on CompilationIssue {
@@ -186,16 +186,12 @@ export const IssueMutation = graphql(
         }
         position
         userErrors {
-          code
-          message
-          messageEn
-          repair
-          field
+          ...RefusalFields
         }
       }
     }
   `,
-  [IssueFields],
+  [IssueFields, RefusalFields],
 );
 
 export type Compiled = NonNullable<ResultOf<typeof CompilationQuery>['compilation']>;

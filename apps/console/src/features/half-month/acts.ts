@@ -1,20 +1,17 @@
-import { graphql } from '../../shared/api';
+import { graphql, RefusalFields } from '../../shared/api';
 
 /** Every act on a draft is answered alike; what stands then is read again. */
-const REFUSALS = graphql(`
-  fragment Refusals on DraftPayload {
-    position
-    userErrors {
-      code
-      message
-      messageEn
-      repair
-      repairEn
-      field
-      detail
+const REFUSALS = graphql(
+  `
+    fragment Refusals on DraftPayload {
+      position
+      userErrors {
+        ...RefusalFields
+      }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
 export const OpenDraft = graphql(
   `
@@ -117,37 +114,33 @@ export const SettleMoved = graphql(
   [REFUSALS],
 );
 
-export const DiscardDraft = graphql(`
-  mutation DiscardDraft($input: DiscardDraftInput!) {
-    discardDraft(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        repairEn
-        field
+export const DiscardDraft = graphql(
+  `
+    mutation DiscardDraft($input: DiscardDraftInput!) {
+      discardDraft(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
-export const SubmitReport = graphql(`
-  mutation SubmitReport($input: SubmitReportInput!) {
-    submitReport(input: $input) {
-      position
-      receipt {
-        number
-      }
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        repairEn
-        field
+export const SubmitReport = graphql(
+  `
+    mutation SubmitReport($input: SubmitReportInput!) {
+      submitReport(input: $input) {
+        position
+        receipt {
+          number
+        }
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);

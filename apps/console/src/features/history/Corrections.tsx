@@ -5,7 +5,7 @@ import { useRead, type Position } from '../../shared/api';
 import { columnText, moment, periodText } from '../../shared/format';
 import { urlList, useUrl } from '../../shared/paths';
 import { claimAt, type FigureFilter } from '../../shared/paths/open';
-import { Panel, Reading, StatusDot, useOpen, type Tone } from '../../shared/ui';
+import { Heads, Panel, Reading, StatusDot, useOpen, type Tone } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { filterOf } from './asked';
 import { CorrectionsQuery, type Correction } from './operations';
@@ -87,15 +87,7 @@ function Listed({ between, filter, columns }: ListedProps) {
             <div className="history-scroll" tabIndex={0} role="region" aria-label={say('corrections')}>
               <table className="plain-table">
                 <caption className="visually-hidden">{say('corrections')}</caption>
-                <thead>
-                  <tr>
-                    {(['project', 'column', 'was', 'now', 'who', 'when', 'why', 'receipt', 'state'] as const).map((key) => (
-                      <th key={key} scope="col">
-                        {say(key)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <Heads of={['project', 'column', 'was', 'now', 'who', 'when', 'why', 'receipt', 'state']} say={say} />
                 <tbody>
                   {edges.map(({ node }) => (
                     <OneCorrection key={node.claim.id} correction={node} knownAt={between.at.knownAt} />

@@ -1,5 +1,5 @@
 import { moment } from '../../shared/format';
-import { useOpen } from '../../shared/ui';
+import { Heads, useOpen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import type { MonitorReport, ReportAct } from './report.operations';
 import { words } from './report.words';
@@ -59,15 +59,7 @@ function Marked({ marks }: { readonly marks: Marks }) {
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{say('marks')}</caption>
-      <thead>
-        <tr>
-          {(['project', 'column', 'value', 'reason'] as const).map((key) => (
-            <th key={key} scope="col">
-              {say(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={['project', 'column', 'value', 'reason']} say={say} />
       <tbody>
         {marks.map(({ project, attribute, attributeZh, title, text, reason }) => (
           <tr key={`${project}/${attribute}`}>
@@ -92,15 +84,7 @@ function Changes({ act }: { readonly act: ReportAct }) {
   return (
     <>
       <table className="plain-table">
-        <thead>
-          <tr>
-            {(['project', 'column', 'was', 'now'] as const).map((key) => (
-              <th key={key} scope="col">
-                {say(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={['project', 'column', 'was', 'now']} say={say} />
         <tbody>
           {edges.map(({ node }) => (
             <tr key={node.claim}>

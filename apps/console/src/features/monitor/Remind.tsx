@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useActEach, useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
-import { Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
+import { Heads, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { words } from './act.words';
 import { RemindMutation, StandingQuery, type Standing } from './operations';
@@ -64,15 +64,7 @@ function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & 
   return (
     <div className="stack">
       <table className="plain-table monitor-units">
-        <thead>
-          <tr>
-            {(['unit', 'state', 'dueOn', 'reminded'] as const).map((key) => (
-              <th key={key} scope="col">
-                {say(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={['unit', 'state', 'dueOn', 'reminded']} say={say} />
         <tbody>
           {reports.map((each) => (
             <tr key={each.unit.id}>

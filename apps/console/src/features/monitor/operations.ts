@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, type ResultOf, RefusalFields } from '../../shared/api';
 import { FigureFields } from '../../shared/ui/Figure';
 
 export const CalendarQuery = graphql(`
@@ -125,47 +125,44 @@ export const StandingQuery = graphql(`
 `);
 export type Standing = ResultOf<typeof StandingQuery>['reports']['edges'][number]['node'];
 
-export const RemindMutation = graphql(`
-  mutation MonitorRemind($input: RemindUnitInput!) {
-    remindUnit(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const RemindMutation = graphql(
+  `
+    mutation MonitorRemind($input: RemindUnitInput!) {
+      remindUnit(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
-export const ExtendMutation = graphql(`
-  mutation MonitorExtend($input: ExtendDeadlineInput!) {
-    extendDeadline(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const ExtendMutation = graphql(
+  `
+    mutation MonitorExtend($input: ExtendDeadlineInput!) {
+      extendDeadline(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
-export const OpenPeriodMutation = graphql(`
-  mutation MonitorOpenPeriod($input: OpenPeriodInput!) {
-    openPeriod(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const OpenPeriodMutation = graphql(
+  `
+    mutation MonitorOpenPeriod($input: OpenPeriodInput!) {
+      openPeriod(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);

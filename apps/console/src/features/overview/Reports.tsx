@@ -1,6 +1,6 @@
 import { unitOrder } from '#kernel';
 import { useRead } from '../../shared/api';
-import { FigureView, LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
+import { Heads, FigureView, LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { reportWords } from '../../shared/words/report';
 import { ReportingQuery } from './operations';
@@ -33,15 +33,7 @@ export function Reports({ period }: { readonly period: string }) {
                 <div className="overview-scroll" tabIndex={0} role="region" aria-label={say('lateList')}>
                   <table className="plain-table">
                     <caption className="visually-hidden">{say('lateList')}</caption>
-                    <thead>
-                      <tr>
-                        {(['unit', 'state', 'lateness'] as const).map((key) => (
-                          <th key={key} scope="col">
-                            {say(key)}
-                          </th>
-                        ))}
-                      </tr>
-                    </thead>
+                    <Heads of={['unit', 'state', 'lateness']} say={say} />
                     <tbody>
                       {late.map(({ unit, state, lateness }) => (
                         <tr key={unit.id}>

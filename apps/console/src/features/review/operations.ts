@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, type ResultOf, RefusalFields } from '../../shared/api';
 
 export const QueueQuery = graphql(`
   query ReviewQueue($at: MomentInput, $periods: [ID!], $units: [ID!], $states: [ReportState!], $after: String) {
@@ -195,47 +195,44 @@ export type Line = Review['lines'][number];
 export type Cell = Line['cells'][number];
 export type Thread = Report['questions'][number];
 
-export const Accept = graphql(`
-  mutation AcceptReviewed($input: AcceptReportInput!) {
-    acceptReport(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const Accept = graphql(
+  `
+    mutation AcceptReviewed($input: AcceptReportInput!) {
+      acceptReport(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
-export const Return = graphql(`
-  mutation ReturnReviewed($input: ReturnReportInput!) {
-    returnReport(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const Return = graphql(
+  `
+    mutation ReturnReviewed($input: ReturnReportInput!) {
+      returnReport(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);
 
-export const Ask = graphql(`
-  mutation AskAboutReviewed($input: AskAboutCellInput!) {
-    askAboutCell(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const Ask = graphql(
+  `
+    mutation AskAboutReviewed($input: AskAboutCellInput!) {
+      askAboutCell(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);

@@ -2,7 +2,7 @@ import { attributeDefinition, isAttribute } from '#kernel';
 import { useState } from 'react';
 import { useRead } from '../../shared/api';
 import { columnText, moment } from '../../shared/format';
-import { Panel, Reading, useOpen } from '../../shared/ui';
+import { Heads, Panel, Reading, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { ActCellsQuery, type Act, type SentReport } from './operations';
 import { words } from './words';
@@ -92,15 +92,7 @@ function Cells({ unit, period, after }: CellsProps) {
           <>
             <table className="plain-table">
               <caption className="visually-hidden">{say('showCells', { count: totalCount })}</caption>
-              <thead>
-                <tr>
-                  {(['project', 'column', 'was', 'now'] as const).map((key) => (
-                    <th key={key} scope="col">
-                      {say(key)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads of={['project', 'column', 'was', 'now']} say={say} />
               <tbody>
                 {edges.map(({ node }) => (
                   <tr key={node.claim}>

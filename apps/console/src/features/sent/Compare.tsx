@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useRead, type Position } from '../../shared/api';
 import { columnText } from '../../shared/format';
 import { urlInt, useUrl } from '../../shared/paths';
-import { Panel, Reading } from '../../shared/ui';
+import { Heads, Panel, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { BetweenQuery, type SentReport } from './operations';
 import { words } from './words';
@@ -86,15 +86,7 @@ function Differences({ unit, period, earlier, later }: DifferencesProps) {
           <div className="sent-scroll" tabIndex={0} role="region" aria-label={say('compare')}>
             <table className="plain-table">
               <caption className="visually-hidden">{say('compare')}</caption>
-              <thead>
-                <tr>
-                  {(['project', 'column', 'was', 'now'] as const).map((key) => (
-                    <th key={key} scope="col">
-                      {say(key)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads of={['project', 'column', 'was', 'now']} say={say} />
               <tbody>
                 {edges.flatMap(({ node }) =>
                   node.values.map((value) => (

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, type ResultOf, RefusalFields } from '../../shared/api';
 
 /** The half-months of a year and where the unit stands in each. */
 export const YearQuery = graphql(`
@@ -169,17 +169,16 @@ export const VerifyQuery = graphql(`
   }
 `);
 
-export const BeginMutation = graphql(`
-  mutation BeginCorrection($input: OpenDraftInput!) {
-    openDraft(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const BeginMutation = graphql(
+  `
+    mutation BeginCorrection($input: OpenDraftInput!) {
+      openDraft(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);

@@ -1,6 +1,6 @@
 import { columnText, moment } from '../../shared/format';
 import { cellText } from '../../shared/format/values';
-import { Panel, ToScreen } from '../../shared/ui';
+import { Heads, Panel, ToScreen } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import type { MyDraft, MyReport } from './operations';
 import { words } from './words';
@@ -25,15 +25,7 @@ export function Returned({ report, draft }: { readonly report: MyReport; readonl
       ) : (
         <table className="plain-table">
           <caption className="visually-hidden">{say('marks')}</caption>
-          <thead>
-            <tr>
-              {(['project', 'column', 'said', 'why', 'action'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {say(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['project', 'column', 'said', 'why', 'action']} say={say} />
           <tbody>
             {last.marks.map((mark) => {
               const changed = mended(mark.project, mark.attribute);

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, type ResultOf, RefusalFields } from '../../shared/api';
 
 const ThreadFields = graphql(`
   fragment ThreadFields on CellThread {
@@ -155,17 +155,16 @@ export const MyDraftQuery = graphql(`
 export type MyDraft = ResultOf<typeof MyDraftQuery>['draft'];
 export type DayOff = ResultOf<typeof MyDraftQuery>['calendar']['days'][number];
 
-export const AnswerMutation = graphql(`
-  mutation Answer($input: AnswerQuestionInput!) {
-    answerQuestion(input: $input) {
-      position
-      userErrors {
-        code
-        message
-        messageEn
-        repair
-        field
+export const AnswerMutation = graphql(
+  `
+    mutation Answer($input: AnswerQuestionInput!) {
+      answerQuestion(input: $input) {
+        position
+        userErrors {
+          ...RefusalFields
+        }
       }
     }
-  }
-`);
+  `,
+  [RefusalFields],
+);

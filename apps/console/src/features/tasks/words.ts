@@ -1,8 +1,10 @@
 import { defineWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 
 export const words = defineWords(
   'tasks',
   {
+    ...reportWords.zh,
     title: '我的任务',
     about: '{{unit}} · {{period}}',
     nothing: '还没有要报送的期次',
@@ -29,19 +31,7 @@ export const words = defineWords(
     READY: '可以提交',
     DONE: '已完成',
     WAITING: '等待总局',
-    RETURNED: '已退回',
     NOT_YET: '还不能开始',
-    NOT_STARTED: '未开始',
-    OPENED: '填报中',
-    SUBMITTED: '已报送',
-    RESUBMITTED: '已重报',
-    ACCEPTED: '已接收',
-    CORRECTED: '接收后更正',
-    IN_TIME: '按时',
-    WITHIN_GRACE: '宽限期内',
-    LATE: '迟报',
-    OVERDUE: '逾期未报',
-    NOT_DUE: '未到期',
     left: '离截止还有 {{count}} 天',
     today: '今天截止',
     graceLeft: '已过截止日，宽限期还有 {{count}} 天',
@@ -95,6 +85,7 @@ export const words = defineWords(
     otherPeriods: '切换期次',
   },
   {
+    ...reportWords.en,
     title: 'My tasks',
     about: '{{unit}} · {{period}}',
     nothing: 'There is no half-month to report yet',
@@ -121,14 +112,7 @@ export const words = defineWords(
     READY: 'Ready to send',
     DONE: 'Done',
     WAITING: 'With NRTA',
-    RETURNED: 'Returned',
     NOT_YET: 'Cannot start yet',
-    NOT_STARTED: 'Not begun',
-    OPENED: 'Being filled',
-    SUBMITTED: 'Sent',
-    RESUBMITTED: 'Sent again',
-    ACCEPTED: 'Accepted',
-    CORRECTED: 'Corrected after acceptance',
     IN_TIME: 'in time',
     WITHIN_GRACE: 'within grace',
     LATE: 'late',

@@ -1,10 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { send } from './client';
-import type { Document, Position, VariablesOf } from './graphql';
+import { graphql, type Document, type Position, type VariablesOf } from './graphql';
 import { KeyKeeper } from './key';
 import { notePosition } from './position';
 import { problemOf, type Problem } from './problem';
+
+/** What every act asks of its refusals: `userErrors { ...RefusalFields }`. */
+export const RefusalFields = graphql(`
+  fragment RefusalFields on UserError {
+    code
+    message
+    messageEn
+    repair
+    repairEn
+    field
+    detail
+  }
+`);
 
 /** A refusal by the rules: a closed code, words, what to mend. */
 export interface UserError {
@@ -43,8 +56,7 @@ export interface Act<Input, P> {
 
 /**
  * A mutation with one `$input`: the idempotency key is made here, the position that comes back is kept for the next read,
- * and everything read is read again. The document must ask for `userErrors { code message messageEn repair field }` and
- * `position`.
+ * and everything read is read again. The document must ask for `userErrors { ...RefusalFields }` and `position`.
  */
 export function useAct<Data, Vars>(document: Document<Data, Vars>): Act<InputOf<Vars>, PayloadOf<Data>> {
   const client = useQueryClient();

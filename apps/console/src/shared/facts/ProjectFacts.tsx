@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMoment, type Moment } from '../as-of/moment';
 import { useRead } from '../api/read';
 import { NotFound, Reading } from '../ui/states';
+import { Heads } from '../ui/Heads';
 import { ToScreen } from '../ui/To';
 import { useScreens } from '../paths/screens';
 import { attributeName, valueText } from '../format/values';
@@ -52,15 +53,7 @@ export function ProjectFacts({
                 )}
               </p>
               <table className="plain-table">
-                <thead>
-                  <tr>
-                    {(['attribute', 'value', 'effectiveOn', 'state', 'from'] as const).map((key) => (
-                      <th key={key} scope="col">
-                        {say(key)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <Heads of={['attribute', 'value', 'effectiveOn', 'state', 'from']} say={say} />
                 <tbody>
                   {project.facts.map((fact) => (
                     <tr key={fact.id}>
