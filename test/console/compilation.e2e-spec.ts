@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { formatWanYuan } from '../../libs/kernel/src';
 import { ANALYST, APPROVER, FILLER, MANAGER, NEWEST, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -84,8 +84,8 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
       ]),
       ['合计', ...numbers(draft.totals)],
     ]);
-    const missing = (await page.locator('.compilation-missing').textContent()) ?? '';
-    expect(missing).toContain(`未报单位（${draft.missing.length} 家）：${draft.missing.map(({ short }) => short).join('、')}`);
+    const missing = `未报单位（${draft.missing.length} 家）：${draft.missing.map(({ short }) => short).join('、')}`;
+    await soon(() => expect(page.locator('.compilation-missing').textContent()).resolves.toContain(missing));
     expect(draft.missing).toHaveLength(31);
     expect(await it.barriers()).toEqual([]);
     await it.picture('compilation');
@@ -93,14 +93,14 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     await page.locator('[data-metric=productionCost] a').click();
     const drawer = page.getByRole('dialog');
     await drawer.locator('.facts-value').waitFor();
-    expect(await drawer.locator('.facts-value').textContent()).toContain(wan(draft.totals.productionCost));
+    await soon(() => expect(drawer.locator('.facts-value').textContent()).resolves.toContain(wan(draft.totals.productionCost)));
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
 
     await page.getByText('与上期相比', { exact: true }).click();
     await page.locator('.compilation-project').first().waitFor();
-    expect(await page.locator('.compilation-project').count()).toBe(draft.changes.totalCount);
-    expect(await page.locator('.compilation-table').textContent()).toMatch(/川西来信.*制作成本.*120.*168/);
+    await soon(() => expect(page.locator('.compilation-project').count()).resolves.toBe(draft.changes.totalCount));
+    await soon(() => expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*制作成本.*120.*168/));
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });
@@ -113,9 +113,10 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     await page.getByRole('button', { name: '印发…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('将固定下来的内容').waitFor();
-    expect(await dialog.textContent()).toContain((await part()).hash);
+    const { hash } = await part();
+    await soon(() => expect(dialog.textContent()).resolves.toContain(hash));
     const confirm = dialog.getByRole('button', { name: '确认印发' });
-    expect(await confirm.isDisabled()).toBe(true);
+    await soon(() => expect(confirm.isDisabled()).resolves.toBe(true));
     await dialog.getByRole('checkbox').check();
     await confirm.click();
     await dialog.getByText(/截止日 2026-06-30 尚未结束/).waitFor();
@@ -128,8 +129,8 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     await page.waitForURL(/issue=1/);
     await page.getByText('内容与印发时的校验一致').waitFor();
     const issued = await part(1);
-    expect(await page.locator('.compilation-frozen').textContent()).toContain(issued.hash);
-    expect(await page.locator('.compilation-frozen').textContent()).toContain(issued.madeFrom);
+    await soon(() => expect(page.locator('.compilation-frozen').textContent()).resolves.toContain(issued.hash));
+    await soon(() => expect(page.locator('.compilation-frozen').textContent()).resolves.toContain(issued.madeFrom));
     await page.getByText('印发后的变化', { exact: true }).click();
     await page.getByText('印发以后，这一期的数据没有变化。').waitFor();
     expect(it.faults()).toEqual([]);
@@ -145,11 +146,11 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     await page.locator('.compilation-project').first().waitFor();
     const [issued, now] = [await part(1), await part()];
     expect(issued.totals.productionCost).not.toBe(now.totals.productionCost);
-    const told = (await page.getByRole('row', { name: /^合计/ }).textContent()) ?? '';
-    expect(told).toContain(`${wan(issued.totals.productionCost)} →`);
-    expect(told).toContain(wan(now.totals.productionCost));
-    expect(await page.locator('.compilation-table').textContent()).toMatch(/川西来信.*168.*150\.5/);
-    expect(await page.getByRole('button', { name: '印发…' }).count()).toBe(0);
+    const told = page.getByRole('row', { name: /^合计/ });
+    await soon(() => expect(told.textContent()).resolves.toContain(`${wan(issued.totals.productionCost)} →`));
+    await soon(() => expect(told.textContent()).resolves.toContain(wan(now.totals.productionCost)));
+    await soon(() => expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*168.*150\.5/));
+    await soon(() => expect(page.getByRole('button', { name: '印发…' }).count()).resolves.toBe(0));
     expect(await it.barriers()).toEqual([]);
     await it.picture('compilation-differences');
     const saved = page.waitForEvent('download');

@@ -63,7 +63,6 @@ describe('every screen of the menu', () => {
       }
       expect(wrong).toEqual([]);
       expect(it.faults()).toEqual([]);
-      await it.context.close();
     },
   );
 
@@ -82,6 +81,5 @@ describe('every screen of the menu', () => {
     expect(wrong.some((each) => each.endsWith('wider than the window'))).toBe(true);
     expect(wrong.some((each) => each.startsWith('the title is'))).toBe(true);
     expect(it.faults().length).toBeGreaterThan(0);
-    await it.context.close();
   });
 });

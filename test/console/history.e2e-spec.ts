@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ANALYST, APPROVER, FILLER, MANAGER, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -69,17 +69,17 @@ describe('“what did we believe on 30 September about August, and who corrected
     const told = await ask({ asOf: '2026-08-31', knownAt: '2026-09-30' }, { asOf: '2026-08-31' });
     const totals = page.locator('[data-metric=productionCost] td');
     const expected = [wan(told.value), wan(told.compare.figure.value), signed(told.compare.difference)];
-    expect(await totals.allTextContents()).toEqual(expected);
+    await soon(() => expect(totals.allTextContents()).resolves.toEqual(expected));
     expect(expected[2]).toBe('+12.00');
     const split = page.locator('[role=grid] [role=row], table[role=grid] tbody tr').filter({ hasText: '四川' });
     const sichuan = told.compare.groups.find(({ by }) => by[0]?.zh === '四川');
     for (const text of [wan(sichuan?.value ?? ''), wan(sichuan?.other ?? ''), signed(sichuan?.difference ?? '')])
-      expect(await split.first().textContent()).toContain(text);
+      await soon(() => expect(split.first().textContent()).resolves.toContain(text));
 
     const corrected = page.getByRole('table', { name: '谁改过' }).locator('tbody tr');
-    expect(await corrected.count()).toBe(1);
+    await soon(() => expect(corrected.count()).resolves.toBe(1));
     for (const text of ['川西来信', code, '180', '168', '决算调整', '51-2026-08-H2-02', '2026-10-05 10:00'])
-      expect(await corrected.textContent()).toContain(text);
+      await soon(() => expect(corrected.textContent()).resolves.toContain(text));
     expect(await it.barriers()).toEqual([]);
 
     await corrected.getByRole('button').click();
@@ -99,19 +99,25 @@ describe('“what did we believe on 30 September about August, and who corrected
     const other = await visitor(chrome, api.url, { language: 'en', width: 1280 });
     await other.open(link, MANAGER);
     await other.page.getByText('Pinned: opened later').waitFor();
-    expect(await other.page.locator('[data-metric=productionCost] td').allTextContents()).toEqual(expected);
+    await soon(() => expect(other.page.locator('[data-metric=productionCost] td').allTextContents()).resolves.toEqual(expected));
     await other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').first().waitFor();
-    expect(await other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').count()).toBe(1);
+    await soon(() =>
+      expect(other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').count()).resolves.toBe(1),
+    );
     expect(await other.barriers()).toEqual([]);
     // Not pinned, the same question is answered with what is known since.
     await other.open(QUESTION);
     await other.page.getByText('附决算说明').waitFor();
-    expect(await other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').count()).toBe(2);
+    await soon(() =>
+      expect(other.page.getByRole('table', { name: 'Who corrected it' }).locator('tbody tr').count()).resolves.toBe(2),
+    );
     // A bureau opens the link within its own scope.
     const bureau = await visitor(chrome, api.url);
     await bureau.open(link, 'demo-44-approver');
     await bureau.page.getByText('按单位分组').waitFor();
-    expect(await bureau.page.locator('[data-metric=productionCost] td').first().textContent()).toBe('500.00');
+    await soon(() =>
+      expect(bureau.page.locator('[data-metric=productionCost] td').first().textContent()).resolves.toBe('500.00'),
+    );
     await bureau.page.getByText('没有人补报或更正').waitFor();
     for (const each of [it, other, bureau]) expect(each.faults()).toEqual([]);
   });
@@ -127,14 +133,18 @@ describe('“what did we believe on 30 September about August, and who corrected
     await before.click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('川西来信').waitFor();
-    expect(await drawer.locator('.facts-value').textContent()).toContain(was);
-    expect(await drawer.locator('tbody tr').filter({ hasText: '川西来信' }).textContent()).toContain('180.00');
+    await soon(() => expect(drawer.locator('.facts-value').textContent()).resolves.toContain(was));
+    await soon(() =>
+      expect(drawer.locator('tbody tr').filter({ hasText: '川西来信' }).textContent()).resolves.toContain('180.00'),
+    );
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     await page.locator('[data-metric=productionCost] td a').nth(1).click();
     await drawer.getByText('川西来信').waitFor();
-    expect(await drawer.locator('.facts-value').textContent()).toContain(now);
-    expect(await drawer.locator('tbody tr').filter({ hasText: '川西来信' }).textContent()).toContain('150.00');
+    await soon(() => expect(drawer.locator('.facts-value').textContent()).resolves.toContain(now));
+    await soon(() =>
+      expect(drawer.locator('tbody tr').filter({ hasText: '川西来信' }).textContent()).resolves.toContain('150.00'),
+    );
     expect(it.faults()).toEqual([]);
   });
 
@@ -171,7 +181,7 @@ describe('“what did we believe on 30 September about August, and who corrected
     await page.getByText('本页所用的查询').waitFor();
     await page.getByText('更正', { exact: true }).click();
     const query = page.locator('details[open] pre').first();
-    expect(await query.textContent()).toContain('corrections(at: $at, since: $since');
+    await soon(() => expect(query.textContent()).resolves.toContain('corrections(at: $at, since: $since'));
     const link = page.locator('details[open]').getByRole('link', { name: '在接口中打开' });
     expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual(['_blank', 'opener']);
     const opened = new URL((await link.getAttribute('href')) ?? '', api.url);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { FILLER, MANAGER, NEWEST, REPORTED, SICHUAN } from '../support/country';
 import { LiveService } from '../../apps/api/src/live/live.service';
 import { until } from '../support/event-stream';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -86,25 +86,27 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await grid(page);
     const stands = await calendar();
     expect(stands.rows).toHaveLength(32);
-    expect(await labels(page)).toEqual(expected(stands));
+    await soon(() => expect(labels(page)).resolves.toEqual(expected(stands)));
     const period = stands.periods.find(({ id }) => id === NEWEST);
-    expect(await page.locator('.monitor-days strong').textContent()).toBe(String(Math.abs(period?.daysLeft ?? 0)));
+    await soon(() =>
+      expect(page.locator('.monitor-days strong').textContent()).resolves.toBe(String(Math.abs(period?.daysLeft ?? 0))),
+    );
     expect(period?.daysLeft).toBe(-3);
-    expect(await page.locator('.monitor-rule').textContent()).toContain('宽限到 2026-07-03 00:00');
+    await soon(() => expect(page.locator('.monitor-rule').textContent()).resolves.toContain('宽限到 2026-07-03 00:00'));
     expect(await it.barriers()).toEqual([]);
     await it.picture('monitor');
 
     await page.getByText('只看迟报逾期', { exact: true }).click();
     await page.waitForURL(/show=late/);
-    expect(await labels(page)).toEqual(expected(stands, ({ lateness }) => lateness === 'LATE' || lateness === 'OVERDUE'));
+    const late = expected(stands, ({ lateness }) => lateness === 'LATE' || lateness === 'OVERDUE');
+    await soon(() => expect(labels(page)).resolves.toEqual(late));
     await page.goto(`${api.url}/monitor?period=${NEWEST}&show=open&region=5`);
     await grid(page);
     const southwest = new Set(['重庆', '四川', '贵州', '云南', '西藏']);
-    expect(await labels(page)).toEqual(
-      expected(stands, ({ state }) => ['NOT_STARTED', 'OPENED', 'RETURNED'].includes(state)).filter((label) =>
-        southwest.has(label.split(' ')[0] ?? ''),
-      ),
+    const owed = expected(stands, ({ state }) => ['NOT_STARTED', 'OPENED', 'RETURNED'].includes(state)).filter((label) =>
+      southwest.has(label.split(' ')[0] ?? ''),
     );
+    await soon(() => expect(labels(page)).resolves.toEqual(owed));
     expect(it.faults()).toEqual([]);
   });
 
@@ -121,19 +123,18 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
       'reportsAccepted',
     ]) {
       const figure = page.locator(`[data-metric=${metric}] a`);
-      const shown = await figure.locator('strong').textContent();
       const { figures } = (await api.data(
         MANAGER,
         `{ figures(metrics: ["${metric}"], filter: { periods: ["${NEWEST}"] }) { value } }`,
       )) as unknown as {
         readonly figures: readonly { readonly value: string }[];
       };
-      expect(`${metric} ${shown}`).toBe(`${metric} ${figures[0]?.value}`);
+      const value = figures[0]?.value ?? '';
+      await soon(() => expect(figure.locator('strong').textContent()).resolves.toBe(value));
       await figure.click();
       const drawer = page.getByRole('dialog');
-      await drawer.locator('.facts-value').waitFor();
-      expect(Number.parseInt((await drawer.locator('.facts-value').textContent()) ?? '', 10)).toBe(Number(shown));
-      expect(await drawer.locator('tbody tr').count()).toBe(Number(shown));
+      await soon(() => expect(drawer.locator('.facts-value').textContent()).resolves.toMatch(new RegExp(`^${value}\\b`)));
+      await soon(() => expect(drawer.locator('tbody tr').count()).resolves.toBe(Number(value)));
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'hidden' });
     }
@@ -147,7 +148,7 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await grid(page);
     const focused = (): Promise<string> => page.evaluate('document.activeElement.getAttribute("aria-label")');
     await page.locator('[role=grid] [data-heat][tabindex="0"]').focus();
-    expect(await page.locator('[role=grid] [data-heat][tabindex="0"]').count()).toBe(1);
+    await soon(() => expect(page.locator('[role=grid] [data-heat][tabindex="0"]').count()).resolves.toBe(1));
     expect(await focused()).toContain('北京 2026年6月下半月');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
@@ -158,7 +159,7 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByText('12-2026-06-H2-01').first().waitFor();
     expect(page.url()).toContain('cell=bureau-12.2026-06-H2');
-    expect(await drawer.textContent()).toMatch(/及时性迟报.*首次报送2026-07-03 10:00/);
+    await soon(() => expect(drawer.textContent()).resolves.toMatch(/及时性迟报.*首次报送2026-07-03 10:00/));
     expect(await it.barriers()).toEqual([]);
     await it.picture('monitor-report');
     await page.keyboard.press('Escape');
@@ -166,8 +167,10 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
 
     await page.goto(`${api.url}/monitor?cell=${SICHUAN}.${REPORTED}`);
     await drawer.locator('.monitor-history > li').first().waitFor();
-    expect(await drawer.locator('.monitor-history > li strong').allTextContents()).toEqual(['开始填报', '报送', '接收']);
-    expect(await drawer.locator('.monitor-history').textContent()).toContain('剧本开发');
+    await soon(() =>
+      expect(drawer.locator('.monitor-history > li strong').allTextContents()).resolves.toEqual(['开始填报', '报送', '接收']),
+    );
+    await soon(() => expect(drawer.locator('.monitor-history').textContent()).resolves.toContain('剧本开发'));
     expect(it.faults()).toEqual([]);
   });
 
@@ -181,7 +184,9 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await page.getByRole('button', { name: /^提\s?醒$/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('提醒内容').waitFor();
-    expect(await dialog.getByLabel('提醒内容').inputValue()).toBe('请尽快报送2026年6月下半月推进表（截止日 2026-06-30）。');
+    await soon(() =>
+      expect(dialog.getByLabel('提醒内容').inputValue()).resolves.toBe('请尽快报送2026年6月下半月推进表（截止日 2026-06-30）。'),
+    );
     await dialog.getByLabel('提醒内容').fill('请今天下班前报送推进表。');
     expect(await it.barriers()).toEqual([]);
     await dialog.getByRole('button', { name: '发出提醒（2）' }).click();
@@ -194,7 +199,7 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await dialog.getByRole('button', { name: /^完\s?成$/ }).click();
     await page.getByRole('button', { name: /^提\s?醒$/ }).click();
     await dialog.getByText('今天已提醒（2026-07-03 10:00），共 1 次').first().waitFor();
-    expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await soon(() => expect(dialog.getByRole('checkbox', { checked: true }).count()).resolves.toBe(0));
     expect(it.faults()).toEqual([]);
   });
 
@@ -230,14 +235,14 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     const { page } = it;
     await it.open('/monitor?period=2026-07-H1&region=1', MANAGER);
     await grid(page);
-    expect(await page.getByRole('button', { name: '北京 2026年7月上半月 未开始' }).count()).toBe(0);
+    await soon(() => expect(page.getByRole('button', { name: '北京 2026年7月上半月 未开始' }).count()).resolves.toBe(0));
     await page.getByRole('button', { name: '开启2026年7月上半月' }).click();
     await page.getByRole('button', { name: '北京 2026年7月上半月 未开始' }).waitFor();
-    expect(await page.getByRole('button', { name: '开启2026年7月上半月' }).count()).toBe(0);
+    await soon(() => expect(page.getByRole('button', { name: '开启2026年7月上半月' }).count()).resolves.toBe(0));
     expect((await calendar()).periods.find(({ id }) => id === '2026-07-H1')?.state).toBe('RUNNING');
     await page.goto(`${api.url}/monitor?period=2026-08-H1&region=1`);
     await grid(page);
-    expect(await page.getByRole('button', { name: /^开启/ }).count()).toBe(0);
+    await soon(() => expect(page.getByRole('button', { name: /^开启/ }).count()).resolves.toBe(0));
     expect(it.faults()).toEqual([]);
   });
 
@@ -280,15 +285,15 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     await it.open(`/monitor?asOf=2026-06-15&period=${REPORTED}&region=5`, MANAGER);
     await grid(page);
     await page.getByText('日历按 2026年6月15日 终了时所知显示').waitFor();
-    expect(await page.getByRole('button', { name: '四川 2026年6月上半月 已报送' }).count()).toBe(1);
-    expect(await page.locator('[data-metric=reportsAccepted] strong').textContent()).toBe('0');
-    expect(await page.getByRole('checkbox').count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^提\s?醒$/ }).count()).toBe(0);
+    await soon(() => expect(page.getByRole('button', { name: '四川 2026年6月上半月 已报送' }).count()).resolves.toBe(1));
+    await soon(() => expect(page.locator('[data-metric=reportsAccepted] strong').textContent()).resolves.toBe('0'));
+    await soon(() => expect(page.getByRole('checkbox').count()).resolves.toBe(0));
+    await soon(() => expect(page.getByRole('button', { name: /^提\s?醒$/ }).count()).resolves.toBe(0));
     expect(await it.barriers()).toEqual([]);
 
     await it.open('/monitor', 'demo-nrta-analyst');
     await grid(page);
-    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await soon(() => expect(page.getByRole('checkbox').count()).resolves.toBe(0));
     expect(it.faults()).toEqual([]);
   });
 
@@ -296,7 +301,7 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     const it = await visitor(chrome, api.url, { language: 'en', width: 1280 });
     await it.open(`/monitor?period=${NEWEST}`, MANAGER);
     await grid(it.page);
-    expect(await labels(it.page)).toContain('Tianjin 16–30 Jun 2026 Sent late zero report');
+    await soon(() => expect(labels(it.page)).resolves.toContain('Tianjin 16–30 Jun 2026 Sent late zero report'));
     expect(await it.barriers()).toEqual([]);
     await it.open(`/monitor?region=1&cell=bureau-12.${NEWEST}`);
     await it.page.getByRole('dialog').getByText('12-2026-06-H2-01').first().waitFor();

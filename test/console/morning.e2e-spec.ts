@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { APPROVER, FILLER, MANAGER, NEWEST, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(180_000); // a browser and a database are started
 
@@ -60,7 +60,6 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
     await dialog.getByText('1 个单位全部办成').waitFor();
     expect((await stand()).late.reminders).toMatchObject([{ text: '请今天报送。' }]);
     expect(it.faults()).toEqual([]);
-    await it.context.close();
   });
 
   it('a number opens to its list, a project of it to its fact, and the fact to the cell it came from', async () => {
@@ -80,7 +79,6 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
     await drawer.getByText('收到时间').waitFor();
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
-    await it.context.close();
   });
 
   it('two cells come back with reasons; the officer sees why, mends, sends again; the report is accepted', async () => {
@@ -110,7 +108,7 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
     const officer = await visitor(chrome, api.url);
     await officer.open('/tasks', FILLER);
     await officer.page.getByText('两处成本请核对').waitFor();
-    expect(await officer.page.locator('.tasks-returned tbody tr').count()).toBe(2);
+    await soon(() => expect(officer.page.locator('.tasks-returned tbody tr').count()).resolves.toBe(2));
     await officer.page
       .getByRole('row', { name: /请附合同/ })
       .getByRole('link')
@@ -127,7 +125,7 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
     await approver.page.getByRole('checkbox', { name: /确认真实、准确、完整/ }).check();
     await approver.page.getByRole('button', { name: '报送', exact: true }).click();
     await approver.page.getByRole('heading', { name: '报送回执' }).waitFor();
-    expect((await approver.page.locator('[data-receipt]').first().textContent()) ?? '').toBe('51-2026-06-H2-02');
+    await soon(() => expect(approver.page.locator('[data-receipt]').first().textContent()).resolves.toBe('51-2026-06-H2-02'));
     expect(approver.faults()).toEqual([]);
     await approver.context.close();
 
@@ -141,7 +139,6 @@ describe('the manager’s morning (B-08, B-10, I-03, I-04, I-09)', () => {
     await desk.getByRole('heading', { name: '没有等待审核的报送' }).waitFor();
     expect((await stand()).report).toMatchObject({ state: 'ACCEPTED', revision: 2, acceptedRevision: 2 });
     expect(manager.faults()).toEqual([]);
-    await manager.context.close();
   });
 
   /** Goes to a cell by keyboard and says what is wrong with it, which marks it. */

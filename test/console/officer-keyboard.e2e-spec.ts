@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { APPROVER, NEWEST, SICHUAN } from '../support/country';
 import { FILE_TYPE, officersFile } from './officer-file';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(180_000); // a browser and a database are started
 
@@ -43,8 +43,9 @@ describe('the officer’s half-month without a mouse (I-09, B-09)', () => {
     await keyboard.press('Enter');
     await page.getByText('把填好的表拖到这里').waitFor();
 
-    await tabTo(page, '选择文件');
+    // Listened for before the keys: Chromium begins to hand over its dialog a moment after it is asked to.
     const chosen = page.waitForEvent('filechooser');
+    await tabTo(page, '选择文件');
     await keyboard.press('Enter');
     await (await chosen).setFiles({ name: '四川推进表.xlsx', mimeType: FILE_TYPE, buffer });
     await page.getByRole('heading', { name: '校验结果：四川推进表.xlsx' }).waitFor();
@@ -90,7 +91,7 @@ describe('the officer’s half-month without a mouse (I-09, B-09)', () => {
       { unit: SICHUAN, period: NEWEST },
     )) as unknown as { readonly report: { readonly receipt: string; readonly state: string } };
     expect(report.state).toBe('SUBMITTED');
-    expect(await page.locator('[data-receipt=number]').textContent()).toBe(report.receipt);
+    await soon(() => expect(page.locator('[data-receipt=number]').textContent()).resolves.toBe(report.receipt));
     expect(it.faults()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { ANNEX_HEADINGS, annexPlan } from '../../libs/reporting/src/sheet/testin
 import { APPROVER, FILLER, MANAGER, NEWEST, REPORTED, SICHUAN } from '../support/country';
 import { getFile, sendFile } from '../support/send-file';
 import { FILE_TYPE, officersFile } from './officer-file';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(180_000); // a browser and a database are started
 
@@ -55,7 +55,6 @@ describe('two officers at one draft, and files that are not as they should be (B
     await page.locator('input[type=file]').setInputFiles({ name: '上一期.xlsx', mimeType: FILE_TYPE, buffer: bytes });
     await page.getByText('文件不能用于本单位本期').waitFor();
     expect(await it.barriers()).toEqual([]);
-    await it.context.close();
   });
 
   it('shows both values of a cell that two people mended, keeps what was typed, and stores what is chosen', async () => {
@@ -74,9 +73,9 @@ describe('two officers at one draft, and files that are not as they should be (B
     await mine.press('Enter');
     const conflict = one.page.getByRole('alert');
     await conflict.getByText('您填的时候，别人已改了这一格').waitFor();
-    expect(await conflict.locator('[data-side=mine]').textContent()).toBe('310');
-    expect(await conflict.locator('[data-side=theirs]').textContent()).toBe('325.5');
-    expect(await mine.inputValue()).toBe('310');
+    await soon(() => expect(conflict.locator('[data-side=mine]').textContent()).resolves.toBe('310'));
+    await soon(() => expect(conflict.locator('[data-side=theirs]').textContent()).resolves.toBe('325.5'));
+    await soon(() => expect(mine.inputValue()).resolves.toBe('310'));
     expect(await stands()).toBe('325.5');
     expect(await one.barriers()).toEqual([]);
     await one.picture('conflict-zh');
@@ -88,7 +87,6 @@ describe('two officers at one draft, and files that are not as they should be (B
     expect(await stands()).toBe('310');
     expect(one.faults()).toEqual([]);
     expect(two.faults()).toEqual([]);
-    await Promise.all([one.context.close(), two.context.close()]);
   });
 
   it('throws a draft away after asking, and sends a zero report as an act of its own', async () => {
@@ -104,11 +102,11 @@ describe('two officers at one draft, and files that are not as they should be (B
     await it.picture('zero-zh');
     await page.getByRole('group', { name: '报送零报告' }).getByRole('button', { name: '确认' }).click();
     await page.getByRole('heading', { name: '报送回执' }).waitFor();
-    expect(await page.getByText('第 1 稿（零报告）').count()).toBe(1);
+    await soon(() => expect(page.getByText('第 1 稿（零报告）').count()).resolves.toBe(1));
     const REPORT = 'query R($unit: ID!, $period: ID!) { report(unit: $unit, period: $period) { zero receipt } }';
     const { report } = (await api.data(MANAGER, REPORT, of)) as unknown as { report: { zero: boolean; receipt: string } };
     expect(report.zero).toBe(true);
-    expect(await page.locator('[data-receipt=number]').textContent()).toBe(report.receipt);
+    await soon(() => expect(page.locator('[data-receipt=number]').textContent()).resolves.toBe(report.receipt));
     expect(it.faults()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { APPROVER, FILLER, NEWEST, SICHUAN } from '../support/country';
 import { FILE_TYPE, officersFile } from './officer-file';
-import { browser, consoleApi, visitor, type Visitor } from './support';
+import { browser, consoleApi, soon, visitor, type Visitor } from './support';
 
 jest.setTimeout(180_000); // a browser and a database are started
 
@@ -69,13 +69,17 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { name: '校验结果：四川推进表.xlsx' }).waitFor();
     expect(await draftNow()).toBeNull();
-    expect(await rowOf(page, '盐道').locator('[data-code=NOT_MONEY]').textContent()).toContain('请只填数字，单位为万元');
-    expect(await rowOf(page, '雪线之上').locator('[data-code=NOT_A_DATE]').count()).toBe(1);
-    expect(await rowOf(page, '窑火').locator('.cell-list').textContent()).toContain('210.00 → 1,234.50 原文“1,234.5万”');
-    expect(await page.locator('.heat-bad').count()).toBe(2);
+    await soon(() =>
+      expect(rowOf(page, '盐道').locator('[data-code=NOT_MONEY]').textContent()).resolves.toContain('请只填数字，单位为万元'),
+    );
+    await soon(() => expect(rowOf(page, '雪线之上').locator('[data-code=NOT_A_DATE]').count()).resolves.toBe(1));
+    await soon(() =>
+      expect(rowOf(page, '窑火').locator('.cell-list').textContent()).resolves.toContain('210.00 → 1,234.50 原文“1,234.5万”'),
+    );
+    await soon(() => expect(page.locator('.heat-bad').count()).resolves.toBe(2));
     await look(it, 'upload-checked');
     await page.getByRole('radio', { name: '有问题的' }).check();
-    expect(await page.locator('.file-rows tbody tr').count()).toBe(4);
+    await soon(() => expect(page.locator('.file-rows tbody tr').count()).resolves.toBe(4));
     await page.getByRole('button', { name: '导入草稿' }).click();
 
     await page.getByRole('heading', { name: '草稿：还有 5 处要处理' }).waitFor();
@@ -88,7 +92,7 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     await again.open('/upload', FILLER);
     await again.page.getByRole('heading', { name: '草稿：还有 5 处要处理' }).waitFor();
     const renamed = again.page.getByRole('group', { name: /川西来信新篇/ });
-    expect(await renamed.textContent()).toContain('最像');
+    await soon(() => expect(renamed.textContent()).resolves.toContain('最像'));
     await renamed.getByRole('radio', { name: /是 51-2026-0001《川西来信》.*名称相近、出品机构相同、文件里没有列出它/ }).check();
     await again.page
       .getByRole('group', { name: /江上来客/ })
@@ -117,7 +121,7 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
 
     await again.page.getByRole('link', { name: '下一步：核对并提交' }).click();
     await again.page.getByRole('heading', { name: '由审签人报送' }).waitFor();
-    expect(await again.page.getByRole('button', { name: '报送', exact: true }).count()).toBe(0);
+    await soon(() => expect(again.page.getByRole('button', { name: '报送', exact: true }).count()).resolves.toBe(0));
     await look(again, 'submit-filler');
     expect(again.faults().filter((fault) => !fault.includes('422'))).toEqual([]);
     await again.context.close();
@@ -126,12 +130,13 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     await approver.open('/submit', APPROVER);
     const draft = await draftNow();
     await approver.page.getByRole('heading', { name: `本期变动：${draft?.changedLines} 个项目` }).waitFor();
-    expect(await approver.page.locator('.changes tbody tr').count()).toBe(draft?.differences.length);
+    await soon(() => expect(approver.page.locator('.changes tbody tr').count()).resolves.toBe(draft?.differences.length));
     const salt = approver.page.locator('.changes tr[data-line="51-2026-0002"][data-attribute=productionCost]');
-    expect(await salt.locator('td').allTextContents()).toEqual(['制作成本（万元）', '300.50', '310.00']);
+    await soon(() => expect(salt.locator('td').allTextContents()).resolves.toEqual(['制作成本（万元）', '300.50', '310.00']));
     for (const { id, before, after } of draft?.totals.filter((total) => total.id.endsWith('Cost')) ?? []) {
       const cells = approver.page.locator(`[data-total=${id}] td.number`);
-      expect((await cells.allTextContents()).slice(0, 2)).toEqual([wan(before), wan(after)]);
+      await soon(() => expect(cells.nth(0).textContent()).resolves.toBe(wan(before)));
+      await soon(() => expect(cells.nth(1).textContent()).resolves.toBe(wan(after)));
     }
     await look(approver, 'submit-approver');
     await approver.page.getByRole('checkbox', { name: /确认真实、准确、完整/ }).check();
@@ -144,9 +149,11 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
       readonly receipt: { number: string; hash: string; lines: number; cells: number; projects: number };
     };
     expect(number).toBe('51-2026-06-H2-01');
-    expect(await approver.page.locator('[data-receipt=hash]').textContent()).toBe(receipt.hash);
-    expect(await approver.page.locator('[data-receipt=content]').textContent()).toBe(
-      `项目 ${receipt.projects} 个，变动 ${receipt.lines} 行 ${receipt.cells} 格`,
+    await soon(() => expect(approver.page.locator('[data-receipt=hash]').textContent()).resolves.toBe(receipt.hash));
+    await soon(() =>
+      expect(approver.page.locator('[data-receipt=content]').textContent()).resolves.toBe(
+        `项目 ${receipt.projects} 个，变动 ${receipt.lines} 行 ${receipt.cells} 格`,
+      ),
     );
     await look(approver, 'receipt');
     const kept = approver.page.waitForEvent('download');

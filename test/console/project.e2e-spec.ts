@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { APPROVER, FILLER, MANAGER, REPORTED, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -82,17 +82,17 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     const { reported, accepted } = await told();
     await heading(page).filter({ hasText: reported.title }).waitFor();
     const head = (attribute: string) => page.locator(`.project-head [data-attribute=${attribute}] dd`);
-    expect(await head('stage').textContent()).toContain(reported.stageZh);
-    expect(await head('planningNumber').textContent()).toContain(reported.planningNumber);
-    expect(await head('releaseNumber').textContent()).toBe('未填');
+    await soon(() => expect(head('stage').textContent()).resolves.toContain(reported.stageZh));
+    await soon(() => expect(head('planningNumber').textContent()).resolves.toContain(reported.planningNumber));
+    await soon(() => expect(head('releaseNumber').textContent()).resolves.toBe('未填'));
 
     const cost = (list: readonly Fact[]) => list.find(({ attribute }) => attribute === 'productionCost');
     expect([cost(reported.facts)?.text, cost(accepted.facts)?.text]).toEqual(['320', '300.5']);
     const row = panel(page, '全部内容与出处').locator('tr', { hasText: '制作成本' });
-    expect(await row.locator('.side-value').allTextContents()).toEqual(['320.00', '300.50']);
-    expect(await row.locator('.mark').allTextContents()).toEqual(['有争议']);
+    await soon(() => expect(row.locator('.side-value').allTextContents()).resolves.toEqual(['320.00', '300.50']));
+    await soon(() => expect(row.locator('.mark').allTextContents()).resolves.toEqual(['有争议']));
     const statements = panel(page, '成本与费用').locator('tbody tr .number');
-    expect(await statements.allTextContents()).toEqual(['300.50', '320.00']);
+    await soon(() => expect(statements.allTextContents()).resolves.toEqual(['300.50', '320.00']));
     expect(await it.barriers()).toEqual([]);
 
     await row.getByRole('button', { name: /320\.00/ }).click();
@@ -117,20 +117,24 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await page.getByText('没有不同').waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(({ searchParams }) => searchParams.get('then') === '2026-06-30');
-    expect(await slider.getAttribute('aria-valuetext')).toBe('2026年6月下半月期末（2026年6月30日）');
+    await soon(() => expect(slider.getAttribute('aria-valuetext')).resolves.toBe('2026年6月下半月期末（2026年6月30日）'));
     const sentences = page.locator('.differences li');
-    await sentences.first().waitFor();
-    const kinds = await sentences.evaluateAll((all) => all.map((each) => each.getAttribute('data-kind')));
-    expect(kinds).toEqual(reported.progress.differences.map(({ kind }) => kind));
-    expect(await sentences.nth(1).textContent()).toMatch(
-      /2026-06-30 时还没有填报后期，后来补报为自 2026-06-15 开始；.*第 2 次报送/,
+    const kinds = (): Promise<readonly (string | null)[]> =>
+      sentences.evaluateAll((all) => all.map((each) => each.getAttribute('data-kind')));
+    await soon(() => expect(kinds()).resolves.toEqual(reported.progress.differences.map(({ kind }) => kind)));
+    await soon(() =>
+      expect(sentences.nth(1).textContent()).resolves.toMatch(
+        /2026-06-30 时还没有填报后期，后来补报为自 2026-06-15 开始；.*第 2 次报送/,
+      ),
     );
 
     await panel(page, /^进度/).getByText('查看数据').click();
     const rows = panel(page, /^进度/).locator('.chart-data tbody tr');
-    const shown = await rows.evaluateAll((all) => all.map((each) => [...each.children].map(({ textContent }) => textContent)));
+    const shown = (): Promise<readonly unknown[]> =>
+      rows.evaluateAll((all) => all.map((each) => [...each.children].map(({ textContent }) => textContent)));
     const days = (spans: readonly { from: string }[]) => (spans[0] ? expect.stringContaining(spans[0].from) : '–');
-    expect(shown).toEqual(reported.progress.stages.map(({ zh, then, now }) => [zh, days(then), days(now)]));
+    const answered = reported.progress.stages.map(({ zh, then, now }) => [zh, days(then), days(now)]);
+    await soon(() => expect(shown()).resolves.toEqual(answered));
     expect(it.faults()).toEqual([]);
   });
 
@@ -144,11 +148,13 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     const { reported } = await told();
     await history.getByText(`${reported.corrected.totalCount} in all`).waitFor();
     const values = history.locator('tr', { hasText: 'Production cost' });
-    expect(await values.locator('td').allTextContents()).toEqual(
-      expect.arrayContaining(['300.50', expect.stringContaining('320.00')]) as string[],
+    await soon(() =>
+      expect(values.locator('td').allTextContents()).resolves.toEqual(
+        expect.arrayContaining(['300.50', expect.stringContaining('320.00')]) as string[],
+      ),
     );
-    expect(await history.textContent()).toContain('Why: 漏计后期');
-    expect(await page.getByRole('button', { name: /Acts of NRTA/ }).count()).toBe(0);
+    await soon(() => expect(history.textContent()).resolves.toContain('Why: 漏计后期'));
+    await soon(() => expect(page.getByRole('button', { name: /Acts of NRTA/ }).count()).resolves.toBe(0));
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });
@@ -182,7 +188,7 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await form.getByRole('button', { name: '登记' }).click();
     const conflict = form.getByRole('alert');
     await conflict.waitFor();
-    expect(await conflict.locator('dd').allTextContents()).toEqual(['推进中', '暂停', '终止']);
+    await soon(() => expect(conflict.locator('dd').allTextContents()).resolves.toEqual(['推进中', '暂停', '终止']));
     expect((await told()).reported.sideState).toBe('PAUSED');
     await conflict.getByRole('button').click();
     await page.locator('.notice-bad', { hasText: '终止' }).waitFor();
@@ -193,7 +199,7 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await heading(page)
       .filter({ hasText: /^盐道$/ })
       .waitFor();
-    expect(await page.getByRole('button', { name: /总局操作/ }).isDisabled()).toBe(true);
+    await soon(() => expect(page.getByRole('button', { name: /总局操作/ }).isDisabled()).resolves.toBe(true));
     expect(it.faults()).toEqual([]);
   });
 
@@ -205,7 +211,7 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     expect(await it.barriers()).toEqual([]);
     await it.open(`/projects/${salt}`, 'demo-44-approver');
     await page.getByText('没有这个项目').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('盐道');
+    await soon(() => expect(page.locator('main').textContent()).resolves.not.toContain('盐道'));
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { parseGrid } from '../../libs/platform/src/workbook';
 import { FILLER, MANAGER, REPORTED } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -32,12 +32,10 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
   };
   const grid = (page: Page) => page.getByRole('grid', { name: '项目' });
   const shown = (page: Page): Promise<readonly string[]> => grid(page).locator('tbody .mono').allTextContents();
-  /** Waits until the table holds these rows, and says what it holds. */
-  const settled = async (page: Page, codes: readonly string[]): Promise<readonly string[]> => {
+  /** The table comes to hold just these rows, and says how many. */
+  const settled = async (page: Page, codes: readonly string[]): Promise<void> => {
     await page.locator('.table-foot', { hasText: `共 ${codes.length} 条` }).waitFor();
-    const [first] = codes;
-    if (first !== undefined) await grid(page).locator('tbody tr').first().getByText(first).waitFor();
-    return shown(page);
+    await soon(() => expect(shown(page)).resolves.toEqual(codes));
   };
   const choose = async (page: Page, field: string, option: string): Promise<void> => {
     await page.getByRole('combobox', { name: field }).fill(option);
@@ -54,7 +52,7 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     const { page } = it;
     await it.open('/projects', MANAGER);
     const all = await answered({});
-    expect(await settled(page, all)).toEqual(all);
+    await settled(page, all);
     expect(await it.barriers()).toEqual([]);
 
     await choose(page, '单位', '四川');
@@ -62,48 +60,50 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     const filter = { units: ['bureau-51'], stages: ['SCRIPT'] };
     const narrowed = await answered({ filter });
     expect(narrowed.length).toBeGreaterThan(1);
-    expect(await settled(page, narrowed)).toEqual(narrowed);
+    await settled(page, narrowed);
     const { figures } = (await api.data(MANAGER, SUMS, { filter })) as unknown as {
       readonly figures: readonly { readonly metric: { readonly id: string }; readonly value: string }[];
     };
     for (const { metric, value } of figures) {
       const text = value.length > 6 ? `${value.slice(0, -6)}.${value.slice(-6, -4)}` : value;
       const figure = page.locator(`[data-metric=${metric.id}] strong`);
-      expect([metric.id, (await figure.textContent())?.replace(/,/g, '')]).toEqual([metric.id, text]);
+      await soon(async () => expect([metric.id, (await figure.textContent())?.replaceAll(',', '')]).toEqual([metric.id, text]));
     }
 
     await page.getByRole('button', { name: /制作成本/ }).click();
     const orderBy = { field: 'PRODUCTION_COST', descending: true };
     const sorted = await answered({ filter, orderBy });
     expect(sorted).not.toEqual(narrowed);
-    expect(await settled(page, sorted)).toEqual(sorted);
-    expect(await grid(page).locator('th[aria-sort=descending]').textContent()).toContain('制作成本（万元）');
+    await settled(page, sorted);
+    await soon(() => expect(grid(page).locator('th[aria-sort=descending]').textContent()).resolves.toContain('制作成本（万元）'));
 
     await page.getByText('列设置').click();
     await page.getByRole('checkbox', { name: '出品机构' }).check();
     await page.getByRole('checkbox', { name: '单位' }).uncheck();
     await page.keyboard.press('Escape');
-    const heads = await grid(page).locator('thead th').allTextContents();
-    expect(heads).toContain('出品机构');
-    expect(heads).not.toContain('单位');
+    const headed = (): Promise<readonly string[]> => grid(page).locator('thead th').allTextContents();
+    await soon(() => expect(headed()).resolves.toContain('出品机构'));
+    await soon(() => expect(headed()).resolves.not.toContain('单位'));
+    const heads = await headed();
 
     const address = page.url();
     await page.reload();
-    expect(await settled(page, sorted)).toEqual(sorted);
-    expect(await grid(page).locator('thead th').allTextContents()).toEqual(heads);
+    await settled(page, sorted);
+    await soon(() => expect(headed()).resolves.toEqual(heads));
     expect(page.url()).toBe(address);
     expect(await it.barriers()).toEqual([]);
 
     await page.locator('[data-metric=projects] a').click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText(`共 ${sorted.length} 条`).first().waitFor();
-    expect((await drawer.locator('tbody .mono').allTextContents()).toSorted()).toEqual(narrowed.toSorted());
+    const opened = async () => (await drawer.locator('tbody .mono').allTextContents()).toSorted();
+    await soon(() => expect(opened()).resolves.toEqual(narrowed.toSorted()));
     expect(await it.barriers()).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: '去掉 进展阶段：剧本开发' }).click();
     const wider = await answered({ filter: { units: ['bureau-51'] }, orderBy });
-    expect(await settled(page, wider)).toEqual(wider);
+    await settled(page, wider);
     expect(it.faults()).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
       filter: { units: ['bureau-51'], missing: ['promotionCost'] },
       orderBy: { field: 'PRODUCTION_COST', descending: true },
     });
-    expect(await settled(page, listed)).toEqual(listed);
+    await settled(page, listed);
     const heads = (await grid(page).locator('thead th').allTextContents()).length;
     await page.locator('summary', { hasText: '导出' }).click();
     await page.getByText(`将导出 ${listed.length} 条`).waitFor();
@@ -135,7 +135,7 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     const { page } = it;
     await it.open('/projects?units=bureau-51&text=%E7%9B%90', MANAGER);
     const salt = await answered({ filter: { units: ['bureau-51'], text: '盐' } });
-    expect(await settled(page, salt)).toEqual(salt);
+    await settled(page, salt);
     await page.getByText('存为视图').click();
     await page.getByRole('textbox', { name: '视图名称' }).fill('盐');
     expect(await it.barriers()).toEqual([]);
@@ -145,11 +145,15 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     await page.reload();
     await settled(page, await answered({}));
     await page.getByRole('link', { name: '盐', exact: true }).click();
-    expect(await settled(page, salt)).toEqual(salt);
-    expect(await page.getByRole('link', { name: '盐', exact: true }).getAttribute('aria-current')).not.toBeNull();
-    expect(await page.getByRole('link', { name: '全部', exact: true }).getAttribute('aria-current')).toBeNull();
+    await settled(page, salt);
+    await soon(() =>
+      expect(page.getByRole('link', { name: '盐', exact: true }).getAttribute('aria-current')).resolves.not.toBeNull(),
+    );
+    await soon(() =>
+      expect(page.getByRole('link', { name: '全部', exact: true }).getAttribute('aria-current')).resolves.toBeNull(),
+    );
     await page.getByRole('button', { name: '删除视图 盐' }).click();
-    expect(await page.getByRole('link', { name: '盐', exact: true }).count()).toBe(0);
+    await soon(() => expect(page.getByRole('link', { name: '盐', exact: true }).count()).resolves.toBe(0));
     await page.getByRole('link', { name: '近四期未报送' }).click();
     await page.locator('.state').waitFor();
     expect(await it.barriers()).toEqual([]);
@@ -164,7 +168,7 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     expect(own).toEqual(api.sichuan);
     const table = page.getByRole('grid', { name: 'Projects' });
     await table.locator('tbody tr').nth(9).waitFor();
-    expect(await table.locator('tbody .mono').allTextContents()).toEqual(own);
+    await soon(() => expect(table.locator('tbody .mono').allTextContents()).resolves.toEqual(own));
     expect(await it.barriers()).toEqual([]);
     await table.locator('[data-place="0:0"]').focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'End', 'Control+End']) await page.keyboard.press(key);
@@ -183,14 +187,14 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     await it.open('/projects?asOf=2026-06-10', MANAGER);
     const at = { asOf: '2026-06-10' };
     const past = await answered({ at });
-    expect(await settled(page, past)).toEqual(past);
-    expect(await grid(page).getByText('尚无').count()).toBe(past.length);
+    await settled(page, past);
+    await soon(() => expect(grid(page).getByText('尚无').count()).resolves.toBe(past.length));
     await page.goto(`${api.url}/projects?asOf=2026-06-01`);
     await page.getByText('没有符合条件的项目').waitFor();
     expect(await it.barriers()).toEqual([]);
     await page.goto(`${api.url}/projects?reportedIn=${REPORTED}&basis=ACCEPTED`);
     const accepted = await answered({ filter: { reportedIn: [REPORTED] } });
-    expect(await settled(page, accepted)).toEqual(accepted);
+    await settled(page, accepted);
     expect(it.faults()).toEqual([]);
   });
 });

@@ -51,6 +51,5 @@ describe('a renamed unit in a browser: called by the name of the bar’s moment 
     }
     expect(names).toEqual(language === 'zh' ? [NEW.short, OLD.short, OLD.short] : [NEW.en, OLD.en, OLD.en]);
     expect(it.faults()).toEqual([]);
-    await it.context.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { APPROVER, ANALYST, FILLER, MANAGER, NEWEST, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor, type Visitor } from './support';
+import { browser, consoleApi, soon, visitor, type Visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -128,7 +128,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     // What was typed outlives a reload.
     await page.reload();
     await page.locator('[data-cell]').first().waitFor();
-    expect(await page.locator('[data-cell] input:checked').count()).toBe(2);
+    await soon(() => expect(page.locator('[data-cell] input:checked').count()).resolves.toBe(2));
 
     await page.keyboard.press('r');
     await page.getByRole('dialog').waitFor();
@@ -157,7 +157,6 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
       },
     ]);
     expect(it.faults()).toEqual([]);
-    await it.context.close();
   });
 
   it('shows after the resubmission what became of the marks; a question changes nothing; English has no barrier', async () => {
@@ -177,8 +176,10 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     await open(it);
     await it.open(PATH);
     await page.locator('[data-became=CHANGED]').waitFor();
-    expect(await page.locator('[data-became]').evaluateAll((all) => all.map((each) => each.getAttribute('data-became')))).toEqual(
-      ['EXPLAINED', 'CHANGED'],
+    await soon(() =>
+      expect(
+        page.locator('[data-became]').evaluateAll((all) => all.map((each) => each.getAttribute('data-became'))),
+      ).resolves.toEqual(['EXPLAINED', 'CHANGED']),
     );
     await page.getByText('合同如此').first().waitFor();
     await open(it);
@@ -197,7 +198,6 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     await open(it);
     await page.keyboard.press('Escape');
     expect(it.faults()).toEqual([]);
-    await it.context.close();
   });
 
   it('lays another manager’s decision beside what was typed, and loses nothing of it', async () => {
@@ -220,7 +220,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     const conflict = page.locator('.review-conflict');
     await conflict.waitFor();
     for (const text of ['请补合同', '还要看合同', '第 2 稿已于', '合同已收到'])
-      expect(await conflict.textContent()).toContain(text);
+      await soon(() => expect(conflict.textContent()).resolves.toContain(text));
     expect((await report()).state).toBe('ACCEPTED');
     await open(it);
     await it.picture('review-conflict-1440-zh');
@@ -234,9 +234,8 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     await conflict.getByRole('button', { name: '用到第 3 稿' }).press('Enter');
     await conflict.waitFor({ state: 'detached' });
     await page.keyboard.press('r');
-    expect(await page.getByRole('dialog').locator('textarea').first().inputValue()).toBe('请补合同');
+    await soon(() => expect(page.getByRole('dialog').locator('textarea').first().inputValue()).resolves.toBe('请补合同'));
     await page.keyboard.press('Escape');
-    await it.context.close();
   });
 
   it('is accepted after a confirmation that says it stands; analysts and the past only read', async () => {
@@ -244,7 +243,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     await analyst.open(PATH, ANALYST);
     await analyst.page.getByText('您的角色可以阅读').waitFor();
     await analyst.page.keyboard.press('a');
-    expect(await analyst.page.getByRole('dialog').count()).toBe(0);
+    await soon(() => expect(analyst.page.getByRole('dialog').count()).resolves.toBe(0));
     expect(
       await analyst.page
         .getByRole('region', { name: '处理' })
@@ -258,7 +257,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     await it.open(`${PATH}?asOf=2026-06-30`, MANAGER);
     await page.getByText('正在查看过去的时点').waitFor();
     await page.keyboard.press('a');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await soon(() => expect(page.getByRole('dialog').count()).resolves.toBe(0));
     await it.open(PATH);
     await page.locator('[data-cell]').first().waitFor();
     await page.keyboard.press('a');
@@ -276,7 +275,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     });
     await it.open(PATH);
     await page.locator('[data-decision]').waitFor();
-    expect(await page.locator('[data-decision]').textContent()).toContain('接收不能撤销');
+    await soon(() => expect(page.locator('[data-decision]').textContent()).resolves.toContain('接收不能撤销'));
     await expectValues(page, await report());
     await open(it);
     expect(it.faults()).toEqual([]);
@@ -284,28 +283,29 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
 
   /** Everything shown is what the interface answers: each cell on both sides, each total. */
   async function expectValues(page: Page, { review }: Answer): Promise<void> {
-    const shown = await page.locator('[data-cell]').evaluateAll((rows) =>
-      rows.map((row) => {
-        const [, accepted, now] = [...row.querySelectorAll('td')].map(
-          (cell) => cell.querySelector('button, span')?.textContent ?? '',
-        );
-        return [row.getAttribute('data-cell'), accepted, now];
-      }),
-    );
+    const shown = (): Promise<readonly unknown[]> =>
+      page.locator('[data-cell]').evaluateAll((rows) =>
+        rows.map((row) => {
+          const [, accepted, now] = [...row.querySelectorAll('td')].map(
+            (cell) => cell.querySelector('button, span')?.textContent ?? '',
+          );
+          return [row.getAttribute('data-cell'), accepted, now];
+        }),
+      );
     const text = (value: string, amount: string | null): string => (amount === null ? value || '–' : wan(amount));
-    expect(shown).toEqual(
-      review.lines.flatMap(({ project, cells }) =>
-        cells.map((cell) => [
-          `${project}/${cell.attribute}`,
-          text(cell.accepted, cell.acceptedAmount),
-          text(cell.now, cell.nowAmount),
-        ]),
+    await soon(() =>
+      expect(shown()).resolves.toEqual(
+        review.lines.flatMap(({ project, cells }) =>
+          cells.map((cell) => [
+            `${project}/${cell.attribute}`,
+            text(cell.accepted, cell.acceptedAmount),
+            text(cell.now, cell.nowAmount),
+          ]),
+        ),
       ),
     );
-    const totals = await page.locator('[data-total] strong').allTextContents();
-    expect(totals).toEqual(
-      review.totals.map(({ now, accepted }) => (accepted.metric.unit === '分' ? wan(now.value) : now.value)),
-    );
+    const totals = review.totals.map(({ now, accepted }) => (accepted.metric.unit === '分' ? wan(now.value) : now.value));
+    await soon(() => expect(page.locator('[data-total] strong').allTextContents()).resolves.toEqual(totals));
   }
 
   const focusedSoon = async (page: Page, cell: string): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ANALYST, APPROVER, FILLER, MANAGER, REPORTED, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -35,9 +35,8 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     const table = page.getByRole('table', { name: '各次报送与回执' });
     await table.waitFor();
     const [first] = await revisions();
-    const shown = await table.locator('tbody tr').textContent();
-    expect(shown).toContain(first?.receipt);
-    expect(shown).toContain(first?.hash);
+    await soon(() => expect(table.locator('tbody tr').textContent()).resolves.toContain(first?.receipt));
+    await soon(() => expect(table.locator('tbody tr').textContent()).resolves.toContain(first?.hash));
     await page.getByText('只报送过一次').waitFor();
     await table.getByRole('button', { name: '核验' }).click();
     await page.getByText('与留存记录一致').waitFor();
@@ -53,8 +52,10 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     await page.keyboard.type('决算调整');
     await page.keyboard.press('Enter');
     await page.getByText('更正草稿已建立').waitFor();
-    expect(await page.getByRole('link', { name: '去核对并提交' }).getAttribute('href')).toMatch(
-      new RegExp(`/submit/${REPORTED}\\?reason=`),
+    await soon(() =>
+      expect(page.getByRole('link', { name: '去核对并提交' }).getAttribute('href')).resolves.toMatch(
+        new RegExp(`/submit/${REPORTED}\\?reason=`),
+      ),
     );
     const draft = await api.data(FILLER, `{ draft(unit: "51", period: "${REPORTED}") { baseRevision } }`, {});
     expect(draft).toMatchObject({ draft: { baseRevision: 1 } });
@@ -72,20 +73,23 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     await it.open(`/sent?period=${REPORTED}`, APPROVER);
     const compared = page.getByRole('table', { name: 'What changed between two revisions' });
     await compared.waitFor();
-    expect(await compared.locator('tbody td').allTextContents()).toEqual([
-      `川西来信${code}`,
-      'Production cost (10,000 yuan)',
-      '120',
-      '168',
-    ]);
+    await soon(() =>
+      expect(compared.locator('tbody td').allTextContents()).resolves.toEqual([
+        `川西来信${code}`,
+        'Production cost (10,000 yuan)',
+        '120',
+        '168',
+      ]),
+    );
     const all = await revisions();
-    const receipts = await page.getByRole('table', { name: 'Revisions and receipts' }).locator('tbody td.mono').allTextContents();
-    expect(receipts).toEqual([...all].reverse().flatMap(({ receipt, hash }) => [receipt, hash]));
+    const receipts = page.getByRole('table', { name: 'Revisions and receipts' }).locator('tbody td.mono');
+    const given = [...all].reverse().flatMap(({ receipt, hash }) => [receipt, hash]);
+    await soon(() => expect(receipts.allTextContents()).resolves.toEqual(given));
     await page.getByText('Correction: 决算调整').waitFor();
     await page.getByText('1 cells changed').click();
     const cells = page.getByRole('table', { name: '1 cells changed' }).locator('tbody td');
     await cells.first().waitFor();
-    expect(await cells.allTextContents()).toEqual([code, 'Production cost (10,000 yuan)', '120', '168']);
+    await soon(() => expect(cells.allTextContents()).resolves.toEqual([code, 'Production cost (10,000 yuan)', '120', '168']));
     expect(await it.barriers()).toEqual([]);
     await page.getByRole('textbox', { name: 'Receipt number' }).fill('44-2026-06-H1-01');
     await page.keyboard.press('Enter');
@@ -97,7 +101,7 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     const it = await visitor(chrome, api.url);
     await it.open(`/sent?period=${REPORTED}`, 'demo-44-filler');
     await it.page.getByRole('table', { name: '各次报送与回执' }).waitFor();
-    expect(await it.page.getByText(`51-${REPORTED}`).count()).toBe(0);
+    await soon(() => expect(it.page.getByText(`51-${REPORTED}`).count()).resolves.toBe(0));
     await it.open('/sent', MANAGER);
     await it.page.getByText('没有这个页面').waitFor();
     expect(it.faults()).toEqual([]);
@@ -112,7 +116,7 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     await it.open('/api-explorer', token);
     await page.getByText(may).waitFor();
     const links = page.getByRole('link', { name: new RegExp(`^${open}：`) });
-    expect(await links.count()).toBeGreaterThanOrEqual(4);
+    await soon(() => expect(links.count()).resolves.toBeGreaterThanOrEqual(4));
     const link = new URL((await links.first().getAttribute('href')) ?? '', api.url);
     const answer = await api.data(ANALYST, link.searchParams.get('query') ?? '', {});
     expect(answer).toHaveProperty('nation');

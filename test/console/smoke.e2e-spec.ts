@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { figures, MANAGER } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -21,15 +21,15 @@ describe('the console in a browser (I-04, I-09)', () => {
     await it.open('/overview');
     expect(await it.barriers()).toEqual([]);
     await page.getByRole('button', { name: /总局项目管理/ }).click();
-    const shown = await page.locator('[data-metric=projects] strong').textContent();
     const { projects } = await figures(api, ['projects'], {});
-    expect(shown).toBe(String(projects?.value));
+    const value = String(projects?.value);
+    await soon(() => expect(page.locator('[data-metric=projects] strong').textContent()).resolves.toBe(value));
     expect(await it.barriers()).toEqual([]);
 
     await page.locator('[data-metric=projects] a').click();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('button', { name: /./ }).nth(1).waitFor();
-    expect(await drawer.locator('tbody tr').count()).toBe(Number(projects?.value));
+    await soon(() => expect(drawer.locator('tbody tr').count()).resolves.toBe(Number(projects?.value)));
     await drawer.locator('tbody button').first().click();
     await drawer
       .getByRole('button', { name: /查看来源/ })

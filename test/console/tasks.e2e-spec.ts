@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { APPROVER, FILLER, MANAGER, NEWEST, REPORTED, SICHUAN } from '../support/country';
-import { browser, consoleApi, visitor } from './support';
+import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
 
@@ -42,15 +42,19 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     expect(new URL(page.url()).pathname).toBe('/tasks');
     const { daysLeft, graceDaysLeft } = await report();
     expect([daysLeft, graceDaysLeft]).toEqual([-1, 1]);
-    expect(await page.locator('.tasks-countdown h2').textContent()).toBe(`已过截止日，宽限期还有 ${graceDaysLeft} 天`);
-    expect(await page.locator('.tasks-rules').textContent()).toContain('half-month-deadline@2026-06-01');
-    expect(await page.locator('.tasks-steps .tasks-tag').allTextContents()).toEqual([
-      '未开始',
-      '未开始',
-      '还不能开始',
-      '未开始',
-      '还不能开始',
-    ]);
+    await soon(() =>
+      expect(page.locator('.tasks-countdown h2').textContent()).resolves.toBe(`已过截止日，宽限期还有 ${graceDaysLeft} 天`),
+    );
+    await soon(() => expect(page.locator('.tasks-rules').textContent()).resolves.toContain('half-month-deadline@2026-06-01'));
+    await soon(() =>
+      expect(page.locator('.tasks-steps .tasks-tag').allTextContents()).resolves.toEqual([
+        '未开始',
+        '未开始',
+        '还不能开始',
+        '未开始',
+        '还不能开始',
+      ]),
+    );
     await page.getByText('请尽快报送六月下半月').waitFor();
     expect(await it.barriers()).toEqual([]);
 
@@ -65,13 +69,15 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     await api.act(FILLER, 'editCells', { ...OF, cells: cell('productionCost', '310', '300.5') });
     await page.reload();
     await page.getByText('可以提交').waitFor();
-    expect(await page.locator('.tasks-steps .tasks-tag').allTextContents()).toEqual([
-      '已完成',
-      '已完成',
-      '已完成',
-      '可以提交',
-      '还不能开始',
-    ]);
+    await soon(() =>
+      expect(page.locator('.tasks-steps .tasks-tag').allTextContents()).resolves.toEqual([
+        '已完成',
+        '已完成',
+        '已完成',
+        '可以提交',
+        '还不能开始',
+      ]),
+    );
     expect(it.faults()).toEqual([]);
   });
 
@@ -113,13 +119,15 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     await page.reload();
     await page.getByText('请核对《盐道》').waitFor();
     const row = page.locator('.tasks-returned tbody tr');
-    expect(await row.locator('td').allTextContents()).toEqual([
-      `盐道${second}`,
-      'Production cost (10,000 yuan)',
-      '310.00',
-      '与立项预算相差十倍',
-      'Mend it',
-    ]);
+    await soon(() =>
+      expect(row.locator('td').allTextContents()).resolves.toEqual([
+        `盐道${second}`,
+        'Production cost (10,000 yuan)',
+        '310.00',
+        '与立项预算相差十倍',
+        'Mend it',
+      ]),
+    );
     expect(await it.barriers()).toEqual([]);
     await api.act(FILLER, 'openDraft', OF);
     await api.act(FILLER, 'editCells', {
@@ -135,8 +143,8 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     const it = await visitor(chrome, api.url);
     await it.open('/tasks', 'demo-44-filler');
     await it.page.getByText('本期没有收到提醒。').waitFor();
-    expect(await it.page.getByText('是否含译制费？').count()).toBe(0);
-    expect(await it.page.getByText('请核对《盐道》').count()).toBe(0);
+    await soon(() => expect(it.page.getByText('是否含译制费？').count()).resolves.toBe(0));
+    await soon(() => expect(it.page.getByText('请核对《盐道》').count()).resolves.toBe(0));
     expect(it.faults()).toEqual([]);
   });
 });
