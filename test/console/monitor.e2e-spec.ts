@@ -107,6 +107,11 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
       southwest.has(label.split(' ')[0] ?? ''),
     );
     await soon(() => expect(labels(page)).resolves.toEqual(owed));
+    await page.getByText('以下数字只计：西南').waitFor();
+    const due = page.locator('[data-metric=reportsDue]');
+    await soon(() => expect(due.locator('strong').textContent()).resolves.toBe(String(southwest.size)));
+    await due.locator('a').click();
+    await soon(() => expect(page.getByRole('dialog').locator('tbody tr').count()).resolves.toBe(southwest.size));
     expect(it.faults()).toEqual([]);
   });
 

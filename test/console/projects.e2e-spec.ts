@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { parseGrid } from '../../libs/platform/src/workbook';
+import { JobStore } from '../../libs/platform/src/jobs';
 import { FILLER, MANAGER, REPORTED } from '../support/country';
 import { browser, consoleApi, soon, visitor } from './support';
 
@@ -127,6 +128,42 @@ describe('the list of projects in a browser (I-04, I-07, I-09)', () => {
     const sheets = (await parseGrid(await saved(page, '导出 Excel'))).sheets;
     const cells = sheets.find(({ name }) => name === '明细')?.cells ?? [];
     expect(cells.map(({ text }) => text).filter((text) => /^\d{2}-2026-\d{4}$/.test(text))).toEqual(listed);
+    expect(it.faults()).toEqual([]);
+  });
+
+  it('makes a long workbook in the background, to be ended, or fetched after one was away (I-07)', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    // The list says that it is longer than an answer may be; whoever is asked for the file writes what there is.
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: text.replace(/("projects":\{"totalCount":)\d+/, '$110812') });
+    });
+    await it.open('/projects?units=bureau-51', MANAGER);
+    const own = await answered({ filter: { units: ['bureau-51'] } });
+    await page.locator('summary', { hasText: '导出' }).click();
+    await page.getByText('将导出 10,812 条').waitFor();
+    await page.getByText('超过 10,000 条的 Excel 在后台生成').waitFor();
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    const jobs = page.getByRole('region', { name: '后台导出' });
+    await jobs.getByText(/^已生成/).waitFor();
+    expect(await it.barriers()).toEqual([]);
+    await it.picture('export-jobs');
+
+    await page.reload();
+    await page.locator('summary', { hasText: '导出' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), jobs.getByRole('button', { name: /^下载/ }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^项目.*\.xlsx$/);
+    const cells = (await parseGrid(readFileSync(await file.path()))).sheets.flatMap((sheet) => sheet.cells);
+    expect(cells.map(({ text }) => text).filter((text) => /^\d{2}-2026-\d{4}$/.test(text))).toEqual(own);
+
+    const taking = jest.spyOn(api.app.get(JobStore), 'take').mockResolvedValue(null);
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    await jobs.getByText('排队中').waitFor();
+    await jobs.getByRole('button', { name: /^取消/ }).click();
+    await jobs.getByText('已取消').waitFor();
+    taking.mockRestore();
     expect(it.faults()).toEqual([]);
   });
 

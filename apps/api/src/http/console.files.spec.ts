@@ -58,6 +58,8 @@ describe('the console’s files', () => {
       expect([path, (await site().get(path).set(html)).status]).toEqual([path, 404]);
     expect((await site().post('/overview').set(html)).status).toBe(404);
     expect((await site().get('/assets/none.js').set('accept', '*/*')).status).toBe(404);
+    expect((await site().get('/').set('accept', 'application/json')).status).toBe(404);
+    expect((await site().get('/').set('accept', '*/*')).type).toBe('text/html');
     for (const path of ['/secret.txt', '/assets/../secret.txt', '/..%2f..%2fetc/passwd'])
       expect((await site().get(path).set('accept', 'application/json')).text).not.toContain('no\n');
   });

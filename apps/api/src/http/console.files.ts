@@ -45,7 +45,8 @@ export function consoleFiles(folder: string): (request: Request, response: Respo
     if ((request.method !== 'GET' && request.method !== 'HEAD') || DOORS.test(request.path)) return next();
     const file = files.get(request.path);
     if (file) return sendFile(file, request, response);
-    if (request.accepts(['json', 'html']) !== 'html') return next();
+    // Whoever does not say what for, as curl does, is shown the page at the root, and elsewhere that there is nothing.
+    if (request.accepts(request.path === '/' ? ['html', 'json'] : ['json', 'html']) !== 'html') return next();
     if (page !== null) return sendPage(page, response);
     response
       .status(503)

@@ -6,6 +6,7 @@ import { useEither, useLanguage, useWords } from '../../shared/words';
 import { isLocalDate, shanghaiDateOf } from '#kernel';
 import { useCalendarMoment } from './moment';
 import { MonitorFiguresQuery, OpenPeriodMutation, type Calendar, type CalendarPeriod } from './operations';
+import { unitsOf, type Region } from './regions';
 import { words } from './words';
 
 const TONES: Readonly<Record<CalendarPeriod['state'], Tone>> = {
@@ -18,16 +19,20 @@ const TONES: Readonly<Record<CalendarPeriod['state'], Tone>> = {
 interface FocusOf {
   readonly calendar: Calendar;
   readonly period: CalendarPeriod;
+  /** The regions that the calendar is narrowed to; the figures count the same units. */
+  readonly region: readonly Region[];
   readonly acts: boolean;
   readonly onPeriod: (period: string) => void;
 }
 
 /** The half-month the page speaks of: how long is left, by which rule, and how it stands in figures. */
-export function Focus({ calendar, period, acts, onPeriod }: FocusOf) {
+export function Focus({ calendar, period, region, acts, onPeriod }: FocusOf) {
   const say = useWords(words);
   const { language } = useLanguage();
   const at = useCalendarMoment();
-  const figures = useRead(MonitorFiguresQuery, { periods: [period.id] }, { ...at.at, every: 60_000 });
+  const units = unitsOf(region);
+  const only = units === undefined ? {} : { units: [...units] };
+  const figures = useRead(MonitorFiguresQuery, { periods: [period.id], ...only }, { ...at.at, every: 60_000 });
   const open = useAct(OpenPeriodMutation);
   const due = acts && period.state === 'NOT_OPENED' && period.from <= shanghaiDateOf(calendar.moment.now);
   return (
@@ -67,11 +72,24 @@ export function Focus({ calendar, period, acts, onPeriod }: FocusOf) {
       <div className="monitor-figures-side">
         <Reading of={figures} lines={3}>
           {({ figures: list }) => (
-            <div className="monitor-figures">
-              {list.map((figure) => (
-                <FigureView key={figure.metric.id} figure={figure} address={{ periods: [period.id], ...at.address }} />
-              ))}
-            </div>
+            <>
+              {region.length > 0 && (
+                <p className="quiet small">
+                  {say('countedIn', {
+                    regions: region.map((each) => say(`region_${each}`)).join(language === 'zh' ? '、' : ', '),
+                  })}
+                </p>
+              )}
+              <div className="monitor-figures">
+                {list.map((figure) => (
+                  <FigureView
+                    key={figure.metric.id}
+                    figure={figure}
+                    address={{ periods: [period.id], filter: only, ...at.address }}
+                  />
+                ))}
+              </div>
+            </>
           )}
         </Reading>
       </div>

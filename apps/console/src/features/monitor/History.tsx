@@ -1,6 +1,6 @@
-import { moment } from '../../shared/format';
+import { columnText, moment } from '../../shared/format';
 import { Heads, useOpen } from '../../shared/ui';
-import { useEither, useWords } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import type { MonitorReport, ReportAct } from './report.operations';
 import { words } from './report.words';
 
@@ -55,7 +55,7 @@ function Act({ act, marks }: { readonly act: ReportAct; readonly marks: Marks })
 
 function Marked({ marks }: { readonly marks: Marks }) {
   const say = useWords(words);
-  const either = useEither();
+  const { language } = useLanguage();
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{say('marks')}</caption>
@@ -66,7 +66,7 @@ function Marked({ marks }: { readonly marks: Marks }) {
             <td>
               {title} <span className="quiet mono">{project}</span>
             </td>
-            <td>{either(attributeZh, attribute)}</td>
+            <td>{columnText(attribute, attributeZh, language)}</td>
             <td>{text === '' ? say('empty') : text}</td>
             <td>{reason}</td>
           </tr>
@@ -78,7 +78,7 @@ function Marked({ marks }: { readonly marks: Marks }) {
 
 function Changes({ act }: { readonly act: ReportAct }) {
   const say = useWords(words);
-  const either = useEither();
+  const { language } = useLanguage();
   const open = useOpen();
   const { edges, totalCount } = act.changes;
   return (
@@ -89,7 +89,7 @@ function Changes({ act }: { readonly act: ReportAct }) {
           {edges.map(({ node }) => (
             <tr key={node.claim}>
               <td className="mono">{node.project}</td>
-              <td>{either(node.attributeZh, node.attribute)}</td>
+              <td>{columnText(node.attribute, node.attributeZh, language)}</td>
               <td className="quiet">{node.was === '' ? say('empty') : node.was}</td>
               <td>
                 <button type="button" className="link-button" onClick={() => open({ claim: node.claim })}>

@@ -97,6 +97,7 @@ export function Monitor() {
               <Focus
                 calendar={calendar}
                 period={period}
+                region={view.region}
                 acts={manages && !moment.past}
                 onPeriod={(id) => change({ period: id })}
               />

@@ -77,11 +77,11 @@ export type CalendarCell = CalendarRow['cells'][number];
 
 export const MonitorFiguresQuery = graphql(
   `
-    query MonitorFigures($at: MomentInput, $periods: [ID!]) {
+    query MonitorFigures($at: MomentInput, $periods: [ID!], $units: [ID!]) {
       figures(
         at: $at
         metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsReturned", "reportsAccepted"]
-        filter: { periods: $periods }
+        filter: { periods: $periods, units: $units }
       ) {
         ...FigureFields
       }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMoment } from '../../shared/as-of';
-import { download, problemOf, type Problem } from '../../shared/api';
+import { download, problemOf, useAct, type Problem } from '../../shared/api';
 import { count } from '../../shared/format';
 import { useUrl } from '../../shared/paths';
 import { FILTER_SHAPE, filterQuery } from '../../shared/project-filter';
@@ -9,13 +9,14 @@ import type { Pages, TableState } from '../../shared/table';
 import { Popup, Refused, Segments } from '../../shared/ui';
 import { useWords } from '../../shared/words';
 import { ORDERS } from './columns';
-import type { ListedProject } from './operations';
+import { ExportJobs } from './ExportJobs';
+import { StartExport, type ListedProject } from './operations';
 import { words } from './words';
 
-/** Rows that a workbook holds at most, as the server says it (docs/api.md). */
+/** Rows that a workbook is made of while one waits; a longer one is made by a job (docs/api.md). */
 const XLSX_ROWS = 10_000;
 
-/** What is listed, as a file: the same filter, order, basis and cut; how many is told before. */
+/** What is listed, as a file: the same filter, order, basis and cut; how many is told before, and a long one is a job. */
 export function Export({
   state,
   total,
@@ -32,7 +33,9 @@ export function Export({
   const [told, setTold] = useState('');
   const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (format: 'csv' | 'xlsx'): Promise<void> => {
+  const [opened, setOpened] = useState(false);
+  const job = useAct(StartExport);
+  const queryOf = (format: 'csv' | 'xlsx'): string => {
     const query = new URLSearchParams(
       [['format', format], ['basis', basis.toLowerCase()], ...filterQuery(filter)].map(([a = '', b = '']) => [a, b]),
     );
@@ -44,11 +47,14 @@ export function Export({
     if (order) query.set('orderBy', order);
     if (state.sort?.descending === true) query.set('descending', 'true');
     if (columns === 'shown') query.set('columns', state.shown.map(({ key }) => key).join(','));
+    return query.toString();
+  };
+  const send = async (format: 'csv' | 'xlsx'): Promise<void> => {
     setRunning(true);
     setProblem(null);
     setTold(say('exporting'));
     try {
-      setTold(say('exported', { name: await download(`/api/projects/export?${query.toString()}`) }));
+      setTold(say('exported', { name: await download(`/api/projects/export?${queryOf(format)}`) }));
     } catch (error) {
       setProblem(problemOf(error));
       setTold('');
@@ -56,9 +62,16 @@ export function Export({
       setRunning(false);
     }
   };
-  const tooLarge = total > XLSX_ROWS;
+  const long = total > XLSX_ROWS;
+  const workbook = async (): Promise<void> => {
+    if (!long) return send('xlsx');
+    setTold('');
+    setProblem(null);
+    // What went wrong stands in the act itself.
+    await job.run({ kind: 'EXPORT_PROJECTS', query: queryOf('xlsx') }).catch(() => undefined);
+  };
   return (
-    <Popup label={say('export')}>
+    <Popup label={say('export')} onOpen={() => setOpened(true)}>
       <div className="projects-export">
         <p>{say('exportCount', { count: count(total) })}</p>
         <div className="row">
@@ -73,19 +86,20 @@ export function Export({
             onChange={chooseColumns}
           />
         </div>
-        {tooLarge && <p className="projects-wrong">{say('tooLarge', { most: count(XLSX_ROWS) })}</p>}
+        {long && <p className="small">{say('long', { most: count(XLSX_ROWS) })}</p>}
         <div className="row">
           <Button type="primary" size="small" disabled={total === 0 || running} onClick={() => void send('csv')}>
             {say('exportCsv')}
           </Button>
-          <Button size="small" disabled={total === 0 || running || tooLarge} onClick={() => void send('xlsx')}>
+          <Button size="small" disabled={total === 0 || running || job.running} onClick={() => void workbook()}>
             {say('exportXlsx')}
           </Button>
           <span role="status" className="small quiet">
             {told}
           </span>
         </div>
-        <Refused errors={[]} problem={problem} />
+        <Refused errors={job.refused} problem={problem ?? job.problem} />
+        {opened && <ExportJobs />}
       </div>
     </Popup>
   );

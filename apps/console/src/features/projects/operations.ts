@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../shared/api';
+import { graphql, RefusalFields, type ResultOf } from '../../shared/api';
 import type { PageAnswer } from '../../shared/table';
 import { FigureFields } from '../../shared/ui/Figure';
 
@@ -68,3 +68,50 @@ export const SummaryQuery = graphql(
   `,
   [FigureFields],
 );
+
+/** A long workbook is made by a job (I-07). */
+export const StartExport = graphql(
+  `
+    mutation StartExport($input: StartJobInput!) {
+      startJob(input: $input) {
+        job {
+          id
+        }
+        position
+        userErrors {
+          ...RefusalFields
+        }
+      }
+    }
+  `,
+  [RefusalFields],
+);
+
+export const ExportJobsQuery = graphql(`
+  query ExportJobs {
+    jobs(first: 20) {
+      id
+      kind
+      mine
+      state
+      stateZh
+      ended
+      cancelling
+      createdAt
+      done
+      total
+      file {
+        name
+        size
+        kept
+        url
+      }
+      problem {
+        zh
+        en
+      }
+    }
+  }
+`);
+
+export type ExportJob = ResultOf<typeof ExportJobsQuery>['jobs'][number];

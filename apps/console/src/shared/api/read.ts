@@ -8,13 +8,13 @@ import { lastPosition } from './position';
 /** What a screen gives itself: everything but the moment, which is the as-of bar's. */
 export type ScreenVariables<D> = Omit<VariablesOf<D>, 'at'>;
 
-export interface ReadOptions {
+export interface ReadOptions<Data = unknown> {
   /** False: not asked yet. */
   readonly enabled?: boolean;
   /** Asked at this moment instead of the as-of bar's, e.g. the end of the period before. */
   readonly at?: Moment['at'];
-  /** Asked again every so many milliseconds while the page is seen. */
-  readonly every?: number;
+  /** Asked again every so many milliseconds while the page is seen; where the last answer says whether, false ends it. */
+  readonly every?: number | ((last: Data | undefined) => number | false);
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export function optionsFor(document: object, variables: Variables, at: Moment['a
 export function useRead<Data, Vars>(
   document: Document<Data, Vars>,
   variables: Omit<Vars, 'at'>,
-  { enabled = true, at, every }: ReadOptions = {},
+  { enabled = true, at, every }: ReadOptions<Data> = {},
 ): UseQueryResult<Data> {
   const moment = useMoment();
   const { token } = useSession();
@@ -50,7 +50,8 @@ export function useRead<Data, Vars>(
     ...optionsFor(document, variables as Variables, at ?? moment.at, token),
     enabled,
     placeholderData: keepPreviousData,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    refetchInterval: ({ state }: { readonly state: { readonly data?: unknown } }) =>
+      typeof every === 'function' ? every(state.data as Data | undefined) : (every ?? false),
   }) as UseQueryResult<Data>;
 }
 

@@ -12,6 +12,9 @@ import {
 import type { MoneyText } from '../api/graphql';
 import type { Language } from '../words';
 
+const KILOBYTE = 1_024;
+const MEGABYTE = KILOBYTE ** 2;
+
 /** 分 of an amount as the interface sends it. */
 export const fenOf = (amount: MoneyText): Fen => Number(amount);
 
@@ -61,6 +64,10 @@ export function periodShort(id: string, language: Language): string {
 
 /** Whole percent; – where there is nothing to divide by. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`);
+
+/** `312 kB`, `1.4 MB`. */
+export const fileSize = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / KILOBYTE))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
 /** A column in the reader's language: the Chinese name is the interface's, the English one the kernel's. */
 export const columnText = (attribute: string, zh: string, language: Language): string =>

@@ -5,10 +5,13 @@ export function Popup({
   label,
   children,
   className = '',
+  onOpen,
 }: {
   readonly label: ReactNode;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly className?: string;
+  /** Heard each time it is opened. */
+  readonly onOpen?: () => void;
 }) {
   const box = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -33,7 +36,13 @@ export function Popup({
     };
   }, []);
   return (
-    <details className={`popup ${className}`.trim()} ref={box}>
+    <details
+      className={`popup ${className}`.trim()}
+      ref={box}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) onOpen?.();
+      }}
+    >
       <summary>{label}</summary>
       <div className="popup-sheet">{typeof children === 'function' ? children(close) : children}</div>
     </details>
