@@ -115,8 +115,8 @@ export async function visitor(chrome: Browser, url: string, { width = 1440, lang
     },
     faults: () => faults,
     async barriers() {
-      // What still gives way to a newer answer is greyed, and said to be busy.
-      await page.locator('body:not(:has([aria-busy=true]))').waitFor();
+      // What still gives way to a newer answer is greyed.
+      await page.locator('body:not(:has(.updating))').waitFor();
       await page.evaluate(axe.source);
       // What passes is not listed: that would take longer than the tests themselves.
       const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as axe.AxeResults;
