@@ -146,6 +146,27 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     expect(it.faults()).toEqual([]);
   });
 
+  it('leads from a figure to the report it counts, and from an accepted report to its review (I-02)', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open(`/monitor?period=${REPORTED}`, MANAGER);
+    await page.locator('[data-metric=reportsAccepted] a').click();
+    const list = page.getByRole('dialog', { name: '清单' });
+    const name = list.locator('tbody').getByRole('link', { name: '四川', exact: true });
+    await name.waitFor();
+    expect(await it.barriers()).toEqual([]);
+    await it.picture('monitor-list');
+    await name.click();
+    await page.waitForURL(({ searchParams }) => searchParams.get('cell') === `${SICHUAN}.${REPORTED}`);
+    const drawer = page.getByRole('dialog', { name: '四川 · 2026年6月上半月' });
+    await drawer.locator('.monitor-history > li').first().waitFor();
+    await list.waitFor({ state: 'hidden' });
+    await drawer.getByRole('link', { name: '去审核台' }).click();
+    await page.waitForURL(new RegExp(`/review/${SICHUAN}/${REPORTED}$`));
+    await page.locator('[data-decision]').waitFor();
+    expect(it.faults()).toEqual([]);
+  });
+
   it('goes over the cells with the arrow keys; Enter tells the whole story of a report', async () => {
     const it = await visitor(chrome, api.url);
     const { page } = it;

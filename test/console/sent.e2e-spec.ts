@@ -97,6 +97,17 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     expect(it.faults()).toEqual([]);
   });
 
+  it('is where a bureau comes to from a report that a figure counts (I-02)', async () => {
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open(`/sent?period=2026-06-H2&figure=reportsSubmitted;@of=${REPORTED}`, FILLER);
+    // The row as well as the name in it.
+    await page.getByRole('dialog').locator('tbody td', { hasText: '2026年6月上半月' }).click();
+    await page.waitForURL(({ pathname, search }) => pathname === '/sent' && search === `?period=${REPORTED}`);
+    await page.getByRole('table', { name: '各次报送与回执' }).waitFor();
+    expect(it.faults()).toEqual([]);
+  });
+
   it('is not shown to another bureau, nor to the nation’s accounts as a page of theirs', async () => {
     const it = await visitor(chrome, api.url);
     await it.open(`/sent?period=${REPORTED}`, 'demo-44-filler');

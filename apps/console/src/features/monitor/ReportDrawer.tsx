@@ -26,7 +26,7 @@ export function ReportDrawer({ unit, period, acts, onDo, onClose }: DrawerOf) {
   const sayDo = useWords(monitor);
   const { language } = useLanguage();
   const at = useCalendarMoment();
-  const reviewable = useScreens()['review'] !== undefined;
+  const reviewable = useScreens()['review-report'] !== undefined;
   const read = useRead(ReportQuery, { unit, period }, at.at);
   const unitName = useUnitName();
   const report = read.data?.report;
@@ -41,7 +41,7 @@ export function ReportDrawer({ unit, period, acts, onDo, onClose }: DrawerOf) {
         report && (
           <div className="row">
             {reviewable && report.revision !== null && (
-              <ToScreen screen="review" params={{ unit, period }}>
+              <ToScreen screen="review-report" params={{ unit, period }}>
                 {say('review')}
               </ToScreen>
             )}

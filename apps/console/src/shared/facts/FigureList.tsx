@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { isCategory, isPeriodId, isStageCode, periodId, periodRange } from '#kernel';
 import type { ResultOf } from '../api/graphql';
 import { useMoment } from '../as-of/moment';
@@ -14,6 +14,7 @@ import { words as ui } from '../ui/words';
 import { figureFilter, figureMoment } from './figure-moment';
 import { OpenRow, PROJECT_LIST, REPORT_LIST, type ListedRow } from './list-columns';
 import { FigureListQuery } from './operations';
+import { useOpenReport } from './report-place';
 import { words } from './words';
 
 type Data = ResultOf<typeof FigureListQuery>;
@@ -89,7 +90,7 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
               {sayUi('asOf')} {found.at.asOf} · {ofReports ? '' : `${sayUi(found.basis)} · `}
               {sayUi('total', { count: count(group.rowCount) })}
             </p>
-            <ListTable columns={ofReports ? REPORT_LIST : PROJECT_LIST} rows={rows} onOpen={ofReports ? null : onRow} />
+            <ListTable columns={ofReports ? REPORT_LIST : PROJECT_LIST} rows={rows} onProject={onRow} />
           </OpenRow>
         );
       }}
@@ -100,16 +101,25 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
 function ListTable({
   columns,
   rows,
-  onOpen,
+  onProject,
 }: {
   readonly columns: readonly Column<ListedRow>[];
   readonly rows: Rows<ListedRow>;
-  readonly onOpen: ((key: string) => void) | null;
+  readonly onProject: (key: string) => void;
 }) {
   const say = useWords(words);
   const state = useTable(columns, 'list');
-  const open = useMemo(() => (onOpen === null ? {} : { onOpen: ({ key }: ListedRow) => onOpen(key) }), [onOpen]);
+  const onReport = useOpenReport();
+  const open = ({ key, report }: ListedRow): void =>
+    report ? onReport({ unit: report.unit.id, period: report.period }) : onProject(key);
   return (
-    <DataTable caption={say('list')} state={state} rows={rows} rowKey={({ key }) => key} height="calc(100vh - 270px)" {...open} />
+    <DataTable
+      caption={say('list')}
+      state={state}
+      rows={rows}
+      rowKey={({ key }) => key}
+      height="calc(100vh - 270px)"
+      onOpen={open}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { Money } from '../ui/Money';
 import { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from '../ui/StatusDot';
 import { useEither, useWords } from '../words';
 import type { FigureListQuery } from './operations';
+import { ToReport } from './report-place';
 import { words } from './words';
 import { reportWords } from '../words/report';
 
@@ -102,7 +103,12 @@ export const REPORT_LIST: readonly Column<ListedRow>[] = [
     'unit',
     120,
     ({ report }, either) => (report ? either(report.unit.short, report.unit.en) : ''),
-    ({ report }) => report && <Words zh={report.unit.short} en={report.unit.en} />,
+    ({ report }) =>
+      report && (
+        <ToReport unit={report.unit.id} period={report.period}>
+          <Words zh={report.unit.short} en={report.unit.en} />
+        </ToReport>
+      ),
     { sticky: true },
   ),
   column(
