@@ -181,7 +181,7 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
         page.locator('[data-became]').evaluateAll((all) => all.map((each) => each.getAttribute('data-became'))),
       ).resolves.toEqual(['EXPLAINED', 'CHANGED']),
     );
-    await page.getByText('合同如此').first().waitFor();
+    await page.locator('[data-finding=MARK_UNANSWERED]', { hasText: '陆青禾 合同如此' }).waitFor();
     await open(it);
     await it.picture('review-report-1280-en');
     await page.keyboard.press('j');

@@ -1,4 +1,4 @@
-import type { Attribute, AttributeValue, DomainEvent, Instant, LocalDate } from '#kernel';
+import type { Attribute, AttributeValue, Detail, DomainEvent, Instant, LocalDate } from '#kernel';
 
 /** What is due, from whom, by which rule (Z-10). Fans out to one report row per unit. */
 export interface PeriodOpened {
@@ -85,6 +85,22 @@ export interface LineRetracted {
   readonly cells: readonly { readonly attribute: Attribute; readonly event: string }[];
 }
 
+/** A warning that went out with a reason. Code, detail and person are in what was sent since they are kept. */
+export interface KeptWarning {
+  /** The finding's key: of a typed value `CODE|line|attribute|value`, of a file its source and place. */
+  readonly finding: string;
+  /** Null: it is about the sheet, or a row that means no project. */
+  readonly project: string | null;
+  readonly attribute: Attribute | null;
+  readonly reason: string;
+  readonly rule: string;
+  readonly code?: string;
+  /** What its words are filled with. */
+  readonly detail?: Detail;
+  /** `person-…` who gave the reason. */
+  readonly by?: string;
+}
+
 export interface ReportSubmitted {
   readonly unit: string;
   readonly period: string;
@@ -107,13 +123,7 @@ export interface ReportSubmitted {
     readonly text: string;
   }[];
   /** Warnings that went out with a reason ("in principle" is soft). */
-  readonly waivers: readonly {
-    readonly finding: string;
-    readonly project: string;
-    readonly attribute: Attribute | null;
-    readonly reason: string;
-    readonly rule: string;
-  }[];
+  readonly waivers: readonly KeptWarning[];
   /** Why an accepted report is corrected. */
   readonly reason?: string;
 }

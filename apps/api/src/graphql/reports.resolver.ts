@@ -13,7 +13,9 @@ import {
   type Names,
 } from '#kernel';
 import { ReadStore } from '#platform/read-store';
+import type { KeptWarning } from '#reporting';
 import { namesAt } from '../names/named-reads';
+import { keptWarnings, waivedBy } from '../reports/review/waived-by';
 import { CurrentActor } from './actor';
 import { attributeZh } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
@@ -64,8 +66,14 @@ export class Waiver {
   @Field(() => String, { description: 'Key of the finding.' })
   finding!: string;
 
-  @Field(() => ID, { description: 'Project code of the line.' })
-  project!: string;
+  @Field(() => ID, { nullable: true, description: 'Project code of the line; null where it is about the sheet.' })
+  project!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Closed code; null in old submissions, whose key begins with it.' })
+  code!: string | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who gave the reason; null where that was not kept yet.' })
+  by!: Person | null;
 
   @Field(() => String, { nullable: true, description: 'Chinese name of the column; null where it is about the whole line.' })
   attributeZh!: string | null;
@@ -220,7 +228,9 @@ export class ReportsResolver {
       });
       const rows = page.rows.map(({ row }) => row);
       const people = await this.tokens.people(rows.map((row) => String(row['certifier'])));
-      return rows.map((row) => revisionOut(row, people, namesAt(reader.cut)));
+      const names = namesAt(reader.cut);
+      const by = await waivedBy(this.tokens, rows.flatMap(keptWarnings), report.unit.id, names);
+      return rows.map((row) => revisionOut(row, people, names, by));
     });
   }
 }
@@ -249,18 +259,11 @@ export function periodOut(row: Row): Period {
   };
 }
 
-interface StoredWaiver {
-  readonly finding: string;
-  readonly project: string;
-  readonly attribute: string | null;
-  readonly reason: string;
-  readonly rule: string;
-}
-
 function revisionOut(
   row: Row,
   people: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>,
   names: Names,
+  by: (warning: KeptWarning) => Person | null,
 ): ReportRevision {
   const text = textField(row);
   const certifier = text('certifier') as string;
@@ -280,9 +283,11 @@ function revisionOut(
     lines: Number(row['lines']),
     cells: Number(row['cells']),
     reason: text('reason'),
-    waivers: ((row['waivers'] ?? []) as unknown as readonly StoredWaiver[]).map((waiver) => ({
+    waivers: keptWarnings(row).map((waiver) => ({
       finding: waiver.finding,
       project: waiver.project,
+      code: waiver.code ?? null,
+      by: by(waiver),
       attributeZh: waiver.attribute === null ? null : attributeZh(waiver.attribute),
       reason: waiver.reason,
       rule: waiver.rule,

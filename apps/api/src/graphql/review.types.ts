@@ -68,6 +68,9 @@ export class ReviewFinding {
 
   @Field(() => String, { description: 'Requirement the check comes from.' })
   rule!: string;
+
+  @Field(() => Person, { nullable: true, description: 'Who gave the reason; null where that was not kept yet.' })
+  by!: Person | null;
 }
 
 @ObjectType({ description: 'A mark of an earlier return on a cell, and what became of it (B-08).' })
@@ -236,6 +239,9 @@ export class ReportReview {
 
   @Field(() => [ReviewTotal], { description: 'The unit’s totals, in both bases.' })
   totals!: ReviewTotal[];
+
+  @Field(() => [ReviewFinding], { description: 'What the checks said of the sheet as a whole, and of rows that mean no project.' })
+  findings!: ReviewFinding[];
 
   @Field(() => [ReviewLine], { description: 'Projects by code: those that changed, or all if asked for.' })
   lines!: ReviewLine[];

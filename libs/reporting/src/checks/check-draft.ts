@@ -243,9 +243,10 @@ function utf8Length(text: string): number {
 
 function waived(each: ReportFinding, draft: Draft): ReportFinding {
   if (each.severity === 'error') return each;
-  const given = draft.waivers.find((waiver) => waiver.finding === each.key)?.reason;
+  const given = draft.waivers.find((waiver) => waiver.finding === each.key);
+  if (given) return { ...each, waived: given.reason, waivedBy: given.by };
   const cell = draft.cells.find(({ line, attribute }) => line === each.line && attribute === each.attribute);
-  return { ...each, waived: given ?? cell?.reason ?? null };
+  return cell && cell.reason !== null ? { ...each, waived: cell.reason, waivedBy: cell.editor } : each;
 }
 
 const sheetOf = (draft: Draft, source: string): string | null =>

@@ -28,6 +28,8 @@ export interface ReportFinding {
   readonly repair: { readonly zh: string; readonly en: string } | null;
   /** The reason it goes out with, once somebody gave one. */
   readonly waived: string | null;
+  /** `person-…` who gave it. */
+  readonly waivedBy: string | null;
 }
 
 export interface FoundCell {
@@ -68,5 +70,6 @@ export function worded(it: FoundCell): ReportFinding {
     en: words.en,
     repair: words.repair,
     waived: null,
+    waivedBy: null,
   };
 }

@@ -226,8 +226,8 @@ function linesOf({ differences, findings }: DraftView): readonly SubmittedLine[]
 }
 
 const waiversOf = ({ findings }: DraftView): ReportSubmitted['waivers'] =>
-  findings.flatMap(({ severity, key, line, attribute, waived, rule }) =>
-    severity === 'warning' && waived !== null && line !== null
-      ? [{ finding: key, project: line, attribute, reason: waived, rule }]
-      : [],
-  );
+  findings.flatMap(({ severity, key, code, line, attribute, detail, waived, waivedBy, rule }) => {
+    if (severity !== 'warning' || waived === null) return [];
+    const by = waivedBy === null ? {} : { by: waivedBy };
+    return [{ finding: key, project: line, attribute, reason: waived, rule, code, detail, ...by }];
+  });

@@ -5,9 +5,9 @@ import { attributeZh, textOf } from '../../graphql/claims.loader';
 import type { Claim } from '../../graphql/project.types';
 import type { Explanation } from '../../graphql/reports.resolver';
 import type { ReportReturn } from '../../graphql/return.types';
-import type { ReviewCell, ReviewLine } from '../../graphql/review.types';
+import type { ReviewCell, ReviewFinding, ReviewLine } from '../../graphql/review.types';
 import { earlierMarks } from './marks';
-import { findingOf, leapFinding, type KeptWaiver } from './review-words';
+import { findingOf, leapFinding, once, type KeptWaiver } from './review-words';
 
 /** A value that stands in a basis, and the claim it rests on. */
 export interface Standing {
@@ -42,10 +42,18 @@ const ZH = new Map<ChangeKind, string>(CHANGE_KINDS.map(({ kind, zh }) => [kind,
 export function reviewLines(codes: readonly string[], from: ReviewSources, all: boolean): ReviewLine[] {
   return [...codes].sort().flatMap((project) => {
     const line = lineOf(project, from, all);
-    const says = line.cells.some(({ changed, marks }) => changed || marks.length > 0);
-    return all || says || line.kinds.length > 0 || line.explanation !== null || line.findings.length > 0 ? [line] : [];
+    return all || line.cells.some(says) || line.kinds.length > 0 || line.explanation !== null || line.findings.length > 0 ? [line] : [];
   });
 }
+
+/** Something happened to it or was said of it. */
+const says = ({ changed, marks, findings }: ReviewCell): boolean => changed || marks.length > 0 || findings.length > 0;
+
+/** What the checks said of a whole line; `null`: of the sheet, or of a row that means no project. */
+export const findingsOf = ({ waivers, settled }: ReviewSources, project: string | null): ReviewFinding[] =>
+  once(waivers.filter((each) => each.project === project && each.attribute === null && each.revision > settled)).map((waiver) =>
+    findingOf(waiver, null, ''),
+  );
 
 function lineOf(project: string, from: ReviewSources, all: boolean): ReviewLine {
   const [before, after] = [from.before.get(project) ?? null, from.now.get(project) ?? null];
@@ -60,13 +68,11 @@ function lineOf(project: string, from: ReviewSources, all: boolean): ReviewLine 
     kinds: [...kinds],
     kindsZh: kinds.map((kind) => ZH.get(kind) ?? kind),
     explanation: from.explanations.get(project) ?? null,
-    findings: from.waivers
-      .filter((waiver) => waiver.project === project && waiver.attribute === null)
-      .map((waiver) => findingOf(waiver, null, '')),
+    findings: findingsOf(from, project),
     cells: ATTRIBUTES.flatMap(({ attribute }) => {
       const cell = cellOf(project, attribute, from);
       const stands = cell.accepted !== '' || cell.now !== '';
-      return cell.changed || cell.marks.length > 0 || (all && stands) ? [cell] : [];
+      return says(cell) || (all && stands) ? [cell] : [];
     }),
   };
 }
@@ -84,7 +90,7 @@ function cellOf(project: string, attribute: Attribute, from: ReviewSources): Rev
   const leap = changed ? leapOf(acceptedAmount, nowAmount) : null;
   const waivers = from.waivers.filter((waiver) => waiver.project === project && waiver.attribute === attribute);
   const marks = earlierMarks(from.returns, { project, attribute }, { claims, waivers, revision: from.revision });
-  const kept = waivers.filter(({ revision }) => claim !== null && revision >= (claim.revision ?? 0));
+  const kept = once(waivers.filter(({ revision }) => revision > from.settled && revision >= (claim?.revision ?? 0)));
   return {
     attribute,
     attributeZh: attributeZh(attribute),

@@ -23,9 +23,11 @@ import type { Claim } from '../../graphql/project.types';
 import type { ReportState } from '../../graphql/report.types';
 import type { Explanation } from '../../graphql/reports.resolver';
 import type { ReportReview, ReviewDecision, ReviewTotal } from '../../graphql/review.types';
+import { namesAt } from '../../names/named-reads';
 import { ReportHistory } from '../report-history';
 import { returnsOf } from '../returns';
-import { changedCells, reviewLines, type Standing } from './review-lines';
+import { changedCells, findingsOf, reviewLines, type Standing } from './review-lines';
+import { keptWarnings, waivedBy } from './waived-by';
 import type { KeptWaiver } from './review-words';
 
 type Acts = Awaited<ReturnType<ReportHistory['acts']>>;
@@ -58,7 +60,7 @@ export class ReviewService {
       const earlier = await reader.cutAt({ ...cutAgain(reader.cut), asOf: periodRange(previousPeriod(periodId(period))).to });
       const made = await this.claims.ofReport({ unit, period }, scope, reader);
       const [now, before] = await projectsOf(reader, scope, unit, made, earlier);
-      const revisions = await revisionsOf(reader, scope, { unit, period });
+      const revisions = await revisionsOf(reader, scope, this.tokens, { unit, period });
       const claims = byCell(made);
       const takenBack = takenBackBy(acts, made, settled);
       const codes = [...new Set([...now.keys(), ...before.keys()])];
@@ -77,6 +79,7 @@ export class ReviewService {
         changedCells: changedCells(claims, settled, takenBack),
         projects: [...now.values()].filter((row) => row['unit'] === unit).length,
         totals: await totalsOf(reader, scope, unit),
+        findings: findingsOf(sources, null),
         lines: reviewLines(codes, sources, all),
       };
     });
@@ -156,17 +159,19 @@ async function standing(
 }
 
 /** Warnings that every revision went out with, and the explanations of the last one. */
-async function revisionsOf(reader: CutReader, scope: OrgScope, { unit, period }: { unit: string; period: string }) {
+async function revisionsOf(
+  reader: CutReader,
+  scope: OrgScope,
+  tokens: TokenService,
+  { unit, period }: { unit: string; period: string },
+) {
   const where = and({ op: 'is', field: 'unit', value: unit }, { op: 'is', field: 'period', value: period });
   const rows = [...(await allRows(reader, reportRevisionRelation, scope, where))].sort(
     (a, b) => Number(a['revision']) - Number(b['revision']),
   );
-  const waivers = rows.flatMap((row) =>
-    ((row['waivers'] ?? []) as unknown as readonly Omit<KeptWaiver, 'revision'>[]).map((waiver) => ({
-      ...waiver,
-      revision: Number(row['revision']),
-    })),
-  );
+  const kept = rows.flatMap((row) => keptWarnings(row).map((warning) => ({ ...warning, revision: Number(row['revision']) })));
+  const by = await waivedBy(tokens, kept, unit, namesAt(reader.cut));
+  const waivers = kept.map((waiver): KeptWaiver => ({ ...waiver, by: by(waiver) }));
   const explained = (rows.at(-1)?.['explanations'] ?? []) as unknown as readonly Explanation[];
   return { waivers, explanations: new Map(explained.map((each) => [each.project, each])) };
 }

@@ -4,6 +4,7 @@ import { useEither, useWords } from '../../shared/words';
 import { words as ui } from '../../shared/ui/words';
 import type { Report, Review } from './operations';
 import { Rule } from './Rule';
+import { Warned } from './Warned';
 import { words } from './words';
 
 interface HeadProps {
@@ -40,6 +41,7 @@ export function Head({ report, review, title, may, past }: HeadProps) {
         {!may && <p className="review-tell">{say('readOnlyRole')}</p>}
         {past && <p className="review-tell">{say('readOnlyPast')}</p>}
         <Before report={report} reason={last?.reason ?? null} />
+        <OfSheet review={review} />
         <Totals report={report} review={review} />
       </div>
     </>
@@ -88,6 +90,24 @@ function Before({ report, reason }: { readonly report: Report; readonly reason: 
         </div>
       )}
     </dl>
+  );
+}
+
+/** What the checks said of the file itself, which no line shows. */
+function OfSheet({ review: { findings } }: { readonly review: Review }) {
+  const say = useWords(words);
+  if (findings.length === 0) return null;
+  return (
+    <section className="review-tell" aria-label={say('ofSheet')}>
+      <h2 className="small quiet">{say('ofSheet')}</h2>
+      <ul className="review-of-sheet">
+        {findings.map((finding) => (
+          <li key={finding.key}>
+            <Warned finding={finding} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { ToScreen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { CellRow, type Editing, type RowHandlers } from './CellRow';
 import type { Line, Report, Review, Thread } from './operations';
+import { Warned } from './Warned';
 import { words } from './words';
 import { cellKey } from './work';
 
@@ -93,10 +94,10 @@ function LineHead({ line }: { readonly line: Line }) {
             {say(WHY[line.explanation.why])} {line.explanation.text}
           </span>
         )}
-        {line.findings.map(({ key, message, messageEn, reason }) => (
-          <span key={key} className="review-note">
-            {either(message, messageEn)} {reason}
-          </span>
+        {line.findings.map((finding) => (
+          <div key={finding.key} className="review-note">
+            <Warned finding={finding} />
+          </div>
         ))}
       </th>
     </tr>

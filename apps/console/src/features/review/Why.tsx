@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { moment } from '../../shared/format';
 import { StatusDot, useOpen, type Tone } from '../../shared/ui';
-import { useEither, useWords } from '../../shared/words';
+import { useWords } from '../../shared/words';
 import type { Cell, Thread } from './operations';
+import { Warned } from './Warned';
 import { words } from './words';
 
 const OUTCOME_TONES: Readonly<Record<Cell['marks'][number]['became'], Tone>> = {
@@ -25,16 +26,12 @@ interface WhyProps {
 /** Why a cell says what it says: findings with their reasons, earlier marks, the thread, the cell it came from. */
 export function Why({ cell, name, thread, children }: WhyProps) {
   const say = useWords(words);
-  const either = useEither();
   const told = new Set(cell.findings.map(({ reason }) => reason));
   const own = cell.claim?.reason ?? null;
   return (
     <div className="review-why">
-      {cell.findings.map(({ key, message, messageEn, reason }) => (
-        <div key={key}>
-          <StatusDot tone="warn">{say('finding')}</StatusDot> {either(message, messageEn)}
-          {reason !== null && <Said label={say('saidUnit')} text={reason} />}
-        </div>
+      {cell.findings.map((finding) => (
+        <Warned key={finding.key} finding={finding} />
       ))}
       {own !== null && !told.has(own) && <Said label={say('saidUnit')} text={own} />}
       {cell.elsewhere && <div className="quiet small">{say('elsewhere')}</div>}

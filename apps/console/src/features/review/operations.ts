@@ -118,6 +118,16 @@ export const ReviewQuery = graphql(`
             value
           }
         }
+        findings {
+          key
+          code
+          message
+          messageEn
+          reason
+          by {
+            name
+          }
+        }
         lines {
           project
           title
@@ -130,9 +140,13 @@ export const ReviewQuery = graphql(`
           }
           findings {
             key
+            code
             message
             messageEn
             reason
+            by {
+              name
+            }
           }
           cells {
             attribute
@@ -167,9 +181,13 @@ export const ReviewQuery = graphql(`
             }
             findings {
               key
+              code
               message
               messageEn
               reason
+              by {
+                name
+              }
             }
             marks {
               revision
