@@ -42,7 +42,8 @@ describe('what a file warned of and went out with a reason (B-08, B-12, B-13)', 
     const { draft } = (await api.data(FILLER, query, OF)) as unknown as {
       draft: { findings: readonly { key: string; code: string; severity: string }[] };
     };
-    for (const { key, code } of draft.findings) await api.act(FILLER, 'waiveFinding', { ...OF, finding: key, reason: `说明${code}` });
+    for (const { key, code } of draft.findings)
+      await api.act(FILLER, 'waiveFinding', { ...OF, finding: key, reason: `说明${code}` });
     const { position } = await api.act(APPROVER, 'submitReport', { ...OF, certify: true });
     ({ report } = (await api.data(MANAGER, REVIEW, { at: { minPosition: position } })) as unknown as { report: Report });
   }, 120_000);

@@ -240,7 +240,9 @@ export class ReportReview {
   @Field(() => [ReviewTotal], { description: 'The unit’s totals, in both bases.' })
   totals!: ReviewTotal[];
 
-  @Field(() => [ReviewFinding], { description: 'What the checks said of the sheet as a whole, and of rows that mean no project.' })
+  @Field(() => [ReviewFinding], {
+    description: 'What the checks said of the sheet as a whole, and of rows that mean no project.',
+  })
   findings!: ReviewFinding[];
 
   @Field(() => [ReviewLine], { description: 'Projects by code: those that changed, or all if asked for.' })

@@ -42,7 +42,9 @@ const ZH = new Map<ChangeKind, string>(CHANGE_KINDS.map(({ kind, zh }) => [kind,
 export function reviewLines(codes: readonly string[], from: ReviewSources, all: boolean): ReviewLine[] {
   return [...codes].sort().flatMap((project) => {
     const line = lineOf(project, from, all);
-    return all || line.cells.some(says) || line.kinds.length > 0 || line.explanation !== null || line.findings.length > 0 ? [line] : [];
+    return all || line.cells.some(says) || line.kinds.length > 0 || line.explanation !== null || line.findings.length > 0
+      ? [line]
+      : [];
   });
 }
 
