@@ -6,6 +6,10 @@ export interface ProjectStanding {
   readonly title: string | null;
   /** True when that title was claimed by a report and not by an official act. */
   readonly titleFromReport: boolean;
+  /** As reported, today; null where there is none. */
+  readonly stage: StageCode | null;
+  /** True when that stage was claimed by a report and not by an official act. */
+  readonly stageFromReport: boolean;
   /** Live stage claims of reports, in any order. */
   readonly stages: readonly { readonly stage: StageCode; readonly effectiveOn: LocalDate }[];
 }

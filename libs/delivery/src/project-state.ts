@@ -6,6 +6,12 @@ export interface StageFact {
   readonly effectiveOn: LocalDate;
 }
 
+/** A value that official acts gave from a day on. Kept in the order the acts were learned. */
+export interface Held<Value> {
+  readonly value: Value;
+  readonly effectiveOn: LocalDate;
+}
+
 /** What the rules of a project's own stream ask for. */
 export type ProjectState =
   | { readonly known: false }
@@ -15,35 +21,69 @@ export type ProjectState =
       /** The unit it belongs to now, and since when. */
       readonly unit: string;
       readonly unitSince: LocalDate;
-      /** Last title given by an official act. */
-      readonly title: string;
-      readonly category: Category;
-      readonly levels: readonly SupportLevel[];
-      readonly sideState: SideState;
+      readonly registeredOn: LocalDate;
+      /** Titles given by official acts; reports give others. */
+      readonly titles: readonly Held<string>[];
+      readonly categories: readonly Held<Category>[];
+      readonly levels: readonly Held<readonly SupportLevel[]>[];
+      readonly sideStates: readonly Held<SideState>[];
       /** Stages recorded by official acts, in the order they were recorded. */
       readonly stages: readonly StageFact[];
     };
+
+/**
+ * What holds on a day, or after all of them: an act dated into the past leaves those of later days alone, of one day the
+ * last that was learned stands (design section 4: the read models fold them so).
+ */
+export function heldOn<Value>(facts: readonly Held<Value>[], day?: LocalDate): Held<Value> | undefined {
+  let held: Held<Value> | undefined;
+  for (const fact of facts) {
+    if ((day === undefined || fact.effectiveOn <= day) && (held === undefined || fact.effectiveOn >= held.effectiveOn))
+      held = fact;
+  }
+  return held;
+}
+
+/** The next that comes after a day. */
+export const heldAfter = <Value>(facts: readonly Held<Value>[], day: LocalDate): Held<Value> | undefined => {
+  const later = facts.filter(({ effectiveOn }) => effectiveOn > day);
+  const [first] = later.map(({ effectiveOn }) => effectiveOn).sort();
+  return heldOn(later, first);
+};
 
 export const unknownProject: ProjectState = { known: false };
 
 export function evolveProject(state: ProjectState, event: ProjectEvent): ProjectState {
   if (event.type === 'ProjectRegistered') {
-    const { project, unit, title, category, levels, effectiveOn: unitSince } = event.data;
-    return { known: true, project, unit, unitSince, title, category, levels, sideState: 'ACTIVE', stages: [] };
+    const { project, unit, title, category, levels, effectiveOn } = event.data;
+    const from = <Value>(value: Value): readonly Held<Value>[] => [{ value, effectiveOn }];
+    return {
+      known: true,
+      project,
+      unit,
+      unitSince: effectiveOn,
+      registeredOn: effectiveOn,
+      titles: from(title),
+      categories: from(category),
+      levels: from(levels),
+      sideStates: from<SideState>('ACTIVE'),
+      stages: [],
+    };
   }
   if (!state.known) return state;
+  const { effectiveOn } = event.data;
   switch (event.type) {
     case 'ProjectRenamed':
-      return { ...state, title: event.data.title };
+      return { ...state, titles: [...state.titles, { value: event.data.title, effectiveOn }] };
     case 'ProjectRecategorised':
-      return { ...state, category: event.data.category };
+      return { ...state, categories: [...state.categories, { value: event.data.category, effectiveOn }] };
     case 'SupportLevelsSet':
-      return { ...state, levels: event.data.levels };
+      return { ...state, levels: [...state.levels, { value: event.data.levels, effectiveOn }] };
     case 'StageRecorded':
-      return { ...state, stages: [...state.stages, { stage: event.data.stage, effectiveOn: event.data.effectiveOn }] };
+      return { ...state, stages: [...state.stages, { stage: event.data.stage, effectiveOn }] };
     case 'ProjectMoved':
-      return { ...state, unit: event.data.to, unitSince: event.data.effectiveOn };
+      return { ...state, unit: event.data.to, unitSince: effectiveOn };
     case 'SideStateRecorded':
-      return { ...state, sideState: event.data.state };
+      return { ...state, sideStates: [...state.sideStates, { value: event.data.state, effectiveOn }] };
   }
 }

@@ -153,6 +153,30 @@ describe('an official act', () => {
     ).toMatchObject({ events: [{ data: { levels: ['NATIONAL', 'PROVINCIAL'], was: ['PROVINCIAL'] } }] }));
 });
 
+describe('an act that is dated before another of its kind', () => {
+  const recategorised: ProjectEvent = {
+    type: 'ProjectRecategorised',
+    data: { project, category: 'VALUES', was: 'REGIONAL', effectiveOn: day('09-01'), reason: '归类有误' },
+  };
+  const recategorise = (category: 'VALUES' | 'EVERYDAY', was: 'VALUES' | 'EVERYDAY', on: string): OfficialAct => ({
+    ...{ type: 'RecategoriseProject', category, was, reason: '补记', effectiveOn: day(on), today },
+  });
+
+  it('holds until that one, which stands in the end', () => {
+    const backdated: ProjectEvent = {
+      type: 'ProjectRecategorised',
+      data: { project, category: 'EVERYDAY', was: 'REGIONAL', effectiveOn: day('07-01'), reason: '补记' },
+    };
+    expect(given(registered, recategorised).whenActed(recategorise('EVERYDAY', 'VALUES', '07-01'))).toEqual({
+      ok: true,
+      events: [backdated],
+    });
+    const both = given(registered, recategorised, backdated);
+    expect(both.whenActed(recategorise('EVERYDAY', 'EVERYDAY', '10-01'))).toMatchObject({ code: 'VALUE_CHANGED' });
+    expect(both.whenActed(recategorise('EVERYDAY', 'VALUES', '10-01'))).toMatchObject({ ok: true });
+  });
+});
+
 describe('a stage recorded outside reports (J-06)', () => {
   const record = (
     stage: 'INITIATION' | 'SCRIPT' | 'FILING' | 'SHOOTING',
@@ -164,6 +188,7 @@ describe('a stage recorded outside reports (J-06)', () => {
     stage,
     effectiveOn: day(on),
     today,
+    standing: { stage: null, stageFromReport: false },
     reported: reported.map(([at, claimed]) => ({ stage: claimed, effectiveOn: day(at) })),
     ...(reason === undefined ? {} : { reason }),
   });
@@ -216,7 +241,8 @@ describe('a side state (J-06)', () => {
   const set = (
     state: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN' | 'REVOKED',
     was: 'ACTIVE' | 'PAUSED' | 'TERMINATED' | 'WITHDRAWN',
-  ): OfficialAct => ({ type: 'RecordSideState', state, was, reason: '核查', effectiveOn: day('09-10'), today });
+    on = '09-10',
+  ): OfficialAct => ({ type: 'RecordSideState', state, was, reason: '核查', effectiveOn: day(on), today });
 
   it.each([
     ['PAUSED', [registered], set('PAUSED', 'ACTIVE')],
@@ -241,6 +267,34 @@ describe('a side state (J-06)', () => {
 
   it('is nothing new where it stands already', () =>
     expect(given(registered, sideState('PAUSED')).whenActed(set('PAUSED', 'PAUSED'))).toEqual({ ok: true, events: [] }));
+
+  const resumed: ProjectEvent = {
+    type: 'SideStateRecorded',
+    data: { project, state: 'ACTIVE', was: 'PAUSED', effectiveOn: day('09-17'), reason: '资金到位' },
+  };
+
+  it('dated before another is judged by both of its neighbours, and names what it took over from', () => {
+    const past = given(registered, sideState('PAUSED'), resumed);
+    expect(past.whenActed(set('ACTIVE', 'ACTIVE', '09-05'))).toMatchObject({ events: [{ data: { was: 'PAUSED' } }] });
+    expect(past.whenActed(set('WITHDRAWN', 'ACTIVE', '09-05'))).toMatchObject({ ok: true });
+    expect(past.whenActed(set('TERMINATED', 'ACTIVE', '09-05'))).toEqual({
+      ok: false,
+      code: 'SIDE_STATE_FOLLOWS',
+      detail: { project, asked: 'TERMINATED', effectiveOn: day('09-05'), state: 'ACTIVE', since: day('09-17') },
+    });
+    expect(past.whenActed(set('TERMINATED', 'ACTIVE', '09-17'))).toMatchObject({ ok: true });
+    expect(past.whenActed(set('PAUSED', 'ACTIVE', '06-01'))).toMatchObject({ code: 'BEFORE_REGISTRATION' });
+  });
+
+  it('is seen as it stands in the end, not as it was recorded last', () => {
+    const earlier: ProjectEvent = {
+      type: 'SideStateRecorded',
+      data: { project, state: 'WITHDRAWN', was: 'PAUSED', effectiveOn: day('09-05'), reason: '补记' },
+    };
+    const past = given(registered, sideState('PAUSED'), resumed, earlier);
+    expect(past.whenActed(set('TERMINATED', 'WITHDRAWN', '10-01'))).toMatchObject({ code: 'VALUE_CHANGED' });
+    expect(past.whenActed(set('TERMINATED', 'ACTIVE', '10-01'))).toMatchObject({ ok: true });
+  });
 });
 
 describe('handing a project over', () => {

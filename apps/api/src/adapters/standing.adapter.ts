@@ -27,11 +27,16 @@ export class StandingAdapter extends ProjectStandingPort {
         nationScope,
         and(here, { op: 'in', field: 'attribute', values: ['stage', 'title'] }),
       );
-      const shown = ((row?.['claims'] ?? {}) as Readonly<Record<string, string>>)['title'];
-      const titleClaim = claims.find((claim) => claim['claim'] === shown);
+      const shown = (row?.['claims'] ?? {}) as Readonly<Record<string, string>>;
+      const fromReport = (attribute: string): boolean => {
+        const claim = claims.find((each) => each['claim'] === shown[attribute]);
+        return claim?.['state'] !== undefined && claim['state'] !== 'OFFICIAL';
+      };
       return {
         title: row ? String(row['title'] ?? '') : null,
-        titleFromReport: titleClaim?.['state'] !== undefined && titleClaim['state'] !== 'OFFICIAL',
+        titleFromReport: fromReport('title'),
+        stage: (row?.['stage'] ?? null) as StageCode | null,
+        stageFromReport: fromReport('stage'),
         stages: claims
           .filter((claim) => claim['attribute'] === 'stage' && !['RETRACTED', 'OFFICIAL'].includes(String(claim['state'])))
           .filter((claim) => claim['value'] !== null)

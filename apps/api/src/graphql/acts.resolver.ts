@@ -104,6 +104,13 @@ export class RecordStageInput extends OfficialActArgs {
   @Field(() => StageEnum, { description: 'The stage it entered.' })
   stage!: StageCode;
 
+  @Field(() => StageEnum, {
+    nullable: true,
+    description: 'The stage that was seen, null where there was none; left out, nobody compares it.',
+  })
+  @IsOptional()
+  was?: StageCode | null;
+
   @Field(() => String, { nullable: true, description: 'Asked for where the stage goes back (J-06).' })
   @IsOptional()
   @Length(1, 500)
@@ -190,8 +197,9 @@ export class ActsResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to do.' }) input: RecordStageInput,
   ): Promise<ActPayload> {
-    const { stage, reason } = input;
-    return this.act(actor, input, { type: 'RecordStage', stage, ...(reason === undefined ? {} : { reason }) });
+    const { stage, was, reason } = input;
+    const seen = was === undefined ? {} : { was };
+    return this.act(actor, input, { type: 'RecordStage', stage, ...seen, ...(reason === undefined ? {} : { reason }) });
   }
 
   @Mutation(() => ActPayload, { description: 'Sets a project aside, or takes it up again (J-06).' })

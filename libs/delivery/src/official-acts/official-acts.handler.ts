@@ -25,7 +25,7 @@ export type OfficialActInput =
       readonly was: readonly SupportLevel[];
       readonly reason: string;
     }
-  | { readonly type: 'RecordStage'; readonly stage: StageCode; readonly reason?: string }
+  | { readonly type: 'RecordStage'; readonly stage: StageCode; readonly was?: StageCode | null; readonly reason?: string }
   | { readonly type: 'MoveProject'; readonly to: string; readonly was: string; readonly reason: string }
   | { readonly type: 'RecordSideState'; readonly state: SideState; readonly was: SideState; readonly reason: string };
 
@@ -67,7 +67,12 @@ export class RecordOfficialActHandler implements ICommandHandler<RecordOfficialA
         effectiveOn,
         scope,
         today: shanghaiDateOf(now),
-        standing: { title: known.title, fromReport: known.titleFromReport },
+        standing: {
+          title: known.title,
+          fromReport: known.titleFromReport,
+          stage: known.stage,
+          stageFromReport: known.stageFromReport,
+        },
         reported: known.stages,
       }),
       act,

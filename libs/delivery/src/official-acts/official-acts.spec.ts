@@ -13,7 +13,7 @@ class StandingClock extends Clock {
 }
 
 class Standing extends ProjectStandingPort {
-  answer: ProjectStanding = { title: '盐道', titleFromReport: false, stages: [] };
+  answer: ProjectStanding = { title: '盐道', titleFromReport: false, stage: null, stageFromReport: false, stages: [] };
   override standingOf() {
     return Promise.resolve(this.answer);
   }
@@ -61,7 +61,7 @@ describe('an official act on a project', () => {
       ok: true,
       events: [{ type: 'ProjectRenamed', data: { was: '盐道', effectiveOn: '2026-10-12' } }],
     });
-    standing.answer = { title: '盐道（新）', titleFromReport: false, stages: [] };
+    standing.answer = { ...standing.answer, title: '盐道（新）' };
     expect(await record(rename, who)).toEqual({ ...first, repeated: true });
     expect(await record(rename)).toMatchObject({ code: 'VALUE_CHANGED' });
   });
@@ -70,6 +70,15 @@ describe('an official act on a project', () => {
     standing.answer = { ...standing.answer, stages: [{ stage: 'SHOOTING', effectiveOn: day('09-20') }] };
     expect(await record({ type: 'RecordStage', stage: 'SCRIPT' })).toMatchObject({ code: 'STAGE_GOES_BACK' });
     expect(await record({ type: 'RecordStage', stage: 'SCRIPT', reason: '剧本重写' })).toMatchObject({ ok: true });
+  });
+
+  it('names the stage its author saw, given by a report or by an act; another is refused with both', async () => {
+    const seen = (was: 'SCRIPT' | 'SHOOTING' | null) => record({ type: 'RecordStage', stage: 'POST', was });
+    standing.answer = { ...standing.answer, stage: 'SHOOTING', stageFromReport: true };
+    expect(await seen('SCRIPT')).toMatchObject({ code: 'VALUE_CHANGED', detail: { seen: 'SCRIPT', actual: 'SHOOTING' } });
+    expect(await seen('SHOOTING')).toMatchObject({ ok: true });
+    standing.answer = { ...standing.answer, stage: 'POST', stageFromReport: false };
+    expect(await seen(null)).toMatchObject({ code: 'VALUE_CHANGED', detail: { seen: '', actual: 'POST' } });
   });
 
   it('is for whoever manages, and only on what exists', async () => {

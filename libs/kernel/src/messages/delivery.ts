@@ -17,6 +17,16 @@ export const deliveryMessages = defineMessages({
     en: '{effectiveOn} must be after {since}, from which the project is the present unit’s',
     repair: { zh: '请选择更晚的日期', en: 'Choose a later day' },
   },
+  BEFORE_REGISTRATION: {
+    zh: '日期 {effectiveOn} 早于登记日 {since}',
+    en: '{effectiveOn} is before {since}, the day of registration',
+    repair: { zh: '请选择登记日或之后的日期', en: 'Choose the day of registration or a later one' },
+  },
+  SIDE_STATE_FOLLOWS: {
+    zh: '自 {since} 起已记录为 {state}，不能再从 {effectiveOn} 起改为 {asked}',
+    en: '{state} is recorded from {since} on: {asked} from {effectiveOn} on cannot come before it',
+    repair: { zh: '请从 {since} 或之后的日期记录', en: 'Record it from {since} or a later day' },
+  },
   SIDE_STATE_FINAL: { zh: '{state} 之后不能改为 {asked}', en: '{state} cannot become {asked}' },
   VALUE_CHANGED: {
     zh: '您看到的是“{seen}”，现在是“{actual}”',

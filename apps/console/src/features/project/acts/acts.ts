@@ -136,8 +136,14 @@ export function useOfficialAct(act: ActName): OfficialAct {
       case 'levels':
         return (await levels.run({ ...common, levels: listOf(value), was: listOf(was) })).done;
       case 'stage':
-        return (await stage.run({ ...common, reason: common.reason === '' ? null : common.reason, stage: text as StageCode }))
-          .done;
+        return (
+          await stage.run({
+            ...common,
+            reason: common.reason === '' ? null : common.reason,
+            stage: text as StageCode,
+            was: seen === '' ? null : (seen as StageCode),
+          })
+        ).done;
       case 'sideState':
         return (await sideState.run({ ...common, state: text as Side, was: seen as Side })).done;
     }
