@@ -9,6 +9,7 @@ import {
 import { MOMENT_PARAMETERS } from '../shared/as-of/moment';
 import { parseSearch, printSearch } from '../shared/paths/url';
 import { sessionNow } from '../shared/session';
+import { Root } from './Root';
 import { Crashed, Missing, Shell } from './Shell';
 import { Home } from './Home';
 import { SCREENS } from './registry';
@@ -17,6 +18,7 @@ import { OutsideHead } from './OutsideHead';
 const root = createRootRoute({
   validateSearch: (search: Record<string, unknown>) => search,
   search: { middlewares: [retainSearchParams([...MOMENT_PARAMETERS])] },
+  component: Root,
   notFoundComponent: Missing,
   errorComponent: Crashed,
 });

@@ -1,3 +1,4 @@
+export { NotRefreshed } from './NotRefreshed';
 export { Empty, ErrorState, Forbidden, Loading, NotFound, Reading, Refused, State } from './states';
 export { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from './StatusDot';
 export { Money } from './Money';

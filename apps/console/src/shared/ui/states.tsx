@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { UserError } from '../api/act';
-import { problemOf, type Problem } from '../api/problem';
+import { isTaken, problemOf, type Problem } from '../api/problem';
 import { useEither, useWords } from '../words';
 import { words } from './words';
 
@@ -77,7 +77,10 @@ export function ErrorState({ problem, onRetry }: { readonly problem: Problem; re
   );
 }
 
-/** What a read gives: its skeleton, its error, or its data; data of the moment before are dimmed until the new are there. */
+/**
+ * What a read gives: its skeleton, its error, or its data; data of the moment before are dimmed until the new are there.
+ * A later read that fails leaves what is shown, and whatever is typed into it, where it is: `<NotRefreshed>` says so.
+ */
 export function Reading<T>({
   of,
   children,
@@ -91,7 +94,7 @@ export function Reading<T>({
     if (of.error) return <ErrorState problem={problemOf(of.error)} onRetry={() => void of.refetch()} />;
     return <Loading {...(lines === undefined ? {} : { lines })} />;
   }
-  if (of.error && !of.isFetching) return <ErrorState problem={problemOf(of.error)} onRetry={() => void of.refetch()} />;
+  if (of.error && !of.isFetching && isTaken(problemOf(of.error))) return <ErrorState problem={problemOf(of.error)} />;
   return (
     <div className={of.isPlaceholderData ? 'updating' : undefined} aria-busy={of.isPlaceholderData}>
       {children(of.data)}
