@@ -90,5 +90,4 @@ export const problemOf = (error: unknown): Problem =>
     : new Problem('unexpected', 'CONSOLE', '页面出错了', 'Something went wrong in this page', null, { message: String(error) });
 
 /** What was shown may not be shown any longer: a right was taken away, the thing is gone, the session is over. */
-export const isTaken = ({ kind }: Problem): boolean =>
-  kind === 'unauthenticated' || kind === 'forbidden' || kind === 'notFound';
+export const isTaken = ({ kind }: Problem): boolean => kind === 'unauthenticated' || kind === 'forbidden' || kind === 'notFound';
