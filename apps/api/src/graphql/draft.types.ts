@@ -348,7 +348,7 @@ export class RegisterLineInput extends OfReport {
   levels?: SupportLevel[];
 }
 
-@InputType({ description: 'An open line that is not to be taken.' })
+@InputType({ description: 'A line that is not to be taken.' })
 export class DropLineInput extends OfReport {
   @Field(() => ID, { description: 'Project code, or the new-… of an open line.' })
   line!: string;

@@ -123,6 +123,14 @@ export const reportingMessages = defineMessages({
     en: 'The row has faults and was not taken: {codes}',
     repair: { zh: '请更正后重新上传，或确认不导入该行', en: 'Upload it again repaired, or drop the row' },
   },
+  EARLIER_ROW_KEPT: {
+    zh: '本文件没有列出 {line}，草稿里仍是前一份文件（{files}）为它填的：{said}',
+    en: 'This file does not list {line}; the draft still holds what an earlier file ({files}) said of it: {said}',
+    repair: {
+      zh: '该行已删除请撤回这些值；本文件只是一部分请确认保留',
+      en: 'Take the values back if the row was struck, or keep them if this file is only a part',
+    },
+  },
   VALUE_MOVED: {
     zh: '填报期间原值由“{was}”变为“{now}”，保留“{value}”还是采用新值？',
     en: 'The value beneath moved from “{was}” to “{now}”: keep “{value}” or take the new one?',

@@ -285,6 +285,10 @@ export const sheetMessages = defineMessages({
     en: 'There is one number column and “{value}” has no known form; it was taken as the planning number',
     repair: { zh: '请核对是规划立项备案号还是上线备案号', en: 'Check which of the two numbers it is' },
   },
+  EARLIER_CELL_TAKEN_BACK: {
+    zh: '您前一份文件填的“{from}”已撤回，恢复为“{to}”',
+    en: 'What your earlier file said here, “{from}”, was taken back; “{to}” stands again',
+  },
   TOTAL_PASSED_OVER: { zh: '合计行已略过', en: 'A totals row was passed over' },
   COLUMN_NUMBERS_PASSED_OVER: { zh: '栏次行已略过', en: 'A row of column numbers was passed over' },
   STAGE_ROW_FILLED_DOWN: { zh: '进展阶段随上一行，为“{to}”', en: 'The stage was taken from the row above: “{to}”' },

@@ -1,5 +1,6 @@
 import { clampDate, sameValue, type FilingNumber, type LocalDate } from '#kernel';
 import type { BaseProject, NumberUse } from '../base';
+import { EARLIER_ROW_KEPT, isMoot, isReplaced } from '../draft/earlier-files';
 import { baseValueOf, differs, isNewLine, type Draft, type DraftCell, type FileFinding } from '../draft/draft';
 import type { StandingReturn } from '../report/report-state';
 import { checkLine } from './check-values';
@@ -50,7 +51,7 @@ const DERIVED_FROM_VALUE: readonly string[] = ['MONEY_UNLIKELY', 'BASE_MOVED'];
 
 const fileFindings = (draft: Draft): readonly ReportFinding[] =>
   draft.findings
-    .filter(({ code }) => !DERIVED_FROM_VALUE.includes(code))
+    .filter((each) => !DERIVED_FROM_VALUE.includes(each.code) && !isMoot(draft, each))
     .sort(byPlace)
     .map(({ key, severity, code, line, attribute, sheet, row, column, value, rule, detail }) =>
       worded({
@@ -136,9 +137,13 @@ function moved(
 function missing({ draft, projects }: CheckInput): readonly ReportFinding[] {
   const lists = draft.sources.flatMap(({ listed }) => (listed === null ? [] : [listed]));
   if (lists.length === 0) return [];
+  // What only a replaced file says of a project does not list it; whether its row was struck is asked first.
+  const replaced = new Set(draft.sources.filter(isReplaced).map(({ key }) => key));
+  const asked = draft.findings.filter((each) => each.code === EARLIER_ROW_KEPT && !isMoot(draft, each));
   const seen = new Set([
     ...lists.flat(),
-    ...draft.cells.map(({ line }) => line),
+    ...asked.map(({ line }) => line),
+    ...draft.cells.filter(({ source }) => !replaced.has(source)).map(({ line }) => line),
     ...draft.explanations.map(({ project }) => project),
   ]);
   return projects

@@ -2,6 +2,7 @@ import { formatAttribute, type Instant, type Source } from '#kernel';
 import { columnLetters } from '../sheet/layout';
 import type { Finding, SheetLine, SheetReading } from '../sheet/reading';
 import type { Draft, DraftCell, DraftFile, DraftLine, FileFinding } from './draft';
+import { retake, type Retaken } from './earlier-files';
 
 /**
  * What of a file is taken. `strict`: all or, with a single error, nothing. `good`: the rows without a fault, the others
@@ -20,26 +21,45 @@ export interface Upload {
   readonly take: Taking;
 }
 
+/** What a file takes back of the earlier files of its person, in words for whoever sends it. */
+export const takenBack = (draft: Draft, reading: SheetReading, upload: Upload): Retaken['told'] =>
+  retaken(draft, reading, upload).told;
+
+function retaken(draft: Draft, reading: SheetReading, upload: Upload): Retaken {
+  const lines = takenLines(reading, upload).filter(({ project }) => project !== null);
+  const replaced = supersededBy(draft, upload);
+  return retake(draft, { source: sourceKey(upload), reading, lines, listed: listedIn(reading), replaced });
+}
+
+const supersededBy = (draft: Draft, upload: Upload): ReadonlySet<string> =>
+  new Set(
+    draft.sources
+      .filter(({ key, source }) => source.kind === 'file' && (source.person === upload.person || key === sourceKey(upload)))
+      .map(({ key }) => key),
+  );
+
+function takenLines(reading: SheetReading, { take }: Upload): readonly SheetLine[] {
+  const faulty = new Set(take === 'good' ? faultyRows(reading) : []);
+  return reading.lines.filter(({ row }) => !faulty.has(row));
+}
+
 /**
  * Patches a draft with what was read of a file. Earlier files of the same person, and the same file whoever sent it, are
- * superseded in what they left open.
+ * superseded: in what they left open, and in the cells that this one has otherwise or no more.
  */
 export function applyReading(draft: Draft, reading: SheetReading, upload: Upload): Draft {
   const source = sourceKey(upload);
-  const superseded = new Set(
-    draft.sources
-      .filter((each) => each.listed !== null && (each.source.person === upload.person || each.key === source))
-      .map(({ key }) => key),
-  );
+  const superseded = supersededBy(draft, upload);
   const openLines = draft.lines.filter((line) => !superseded.has(line.source));
   const dropped = new Set(draft.lines.filter((line) => superseded.has(line.source)).map(({ line }) => line));
   const newKeys = lineKeys(reading, draft);
   const keyOf = (line: SheetLine): string => line.project ?? newKeys.get(line) ?? '';
   const faulty = new Set(upload.take === 'good' ? faultyRows(reading) : []);
-  const taken = reading.lines.filter(({ row }) => !faulty.has(row));
+  const taken = takenLines(reading, upload);
+  const earlier = retaken(draft, reading, upload);
 
   const cells = new Map(
-    draft.cells.filter(({ line }) => !dropped.has(line)).map((cell) => [`${cell.line}|${cell.attribute}`, cell]),
+    earlier.cells.filter(({ line }) => !dropped.has(line)).map((cell) => [`${cell.line}|${cell.attribute}`, cell]),
   );
   for (const line of taken) {
     const key = keyOf(line);
@@ -65,6 +85,7 @@ export function applyReading(draft: Draft, reading: SheetReading, upload: Upload
   const findings = [
     ...draft.findings.filter((each) => !superseded.has(each.source) && each.source !== source),
     ...openFindings(reading, source, faulty, keyOf),
+    ...earlier.asked,
   ];
   return {
     ...draft,

@@ -181,7 +181,7 @@ export class DraftFiles {
     { projects, position }: Awaited<ReturnType<typeof baseOf>>,
   ) {
     const reading = read({ projects, draft });
-    return { ...judgeFile(draft, file, reading, { take, person: actor, at: this.commands.now(), position }), reading };
+    return { reading, ...judgeFile(draft, file, reading, { take, person: actor, at: this.commands.now(), position }) };
   }
 
   private empty(authority: Authority, unit: string, period: string, { report, position }: Standing): Draft {

@@ -13,6 +13,7 @@ import {
   type StageCode,
 } from '#kernel';
 import type { BaseProject } from '../base';
+import { EARLIER_ROW_KEPT, isReplaced } from './earlier-files';
 import { baseValueOf, differs, draftedValue, findCell, withCell, withoutCell, type Draft, type MissingWhy } from './draft';
 
 export interface CellEdit {
@@ -35,9 +36,9 @@ export type DraftEdit =
   | { readonly type: 'ClearCells'; readonly cells: readonly Pick<CellEdit, 'line' | 'attribute'>[] }
   /** "It is this project." */
   | { readonly type: 'AnswerLine'; readonly line: string; readonly project: string }
-  /** "The row is not to be taken." */
+  /** "The row is not to be taken": an open row of a file, or one of an earlier file that the newer one leaves out. */
   | { readonly type: 'DropLine'; readonly line: string }
-  /** Settles a finding about a row or a sheet, which no cell can repair: the row is not taken. */
+  /** Settles a finding about a row or a sheet, which no cell can repair: the row is not taken, or stays though left out. */
   | { readonly type: 'DismissFinding'; readonly finding: string }
   | { readonly type: 'ExplainMissing'; readonly project: string; readonly why: MissingWhy; readonly text: string }
   | { readonly type: 'Waive'; readonly finding: string; readonly reason: string }
@@ -71,6 +72,7 @@ export function editDraft(draft: Draft, edit: DraftEdit, context: EditContext): 
       return answerLine(draft, edit.line, edit.project, context);
     case 'DropLine': {
       const { line } = edit;
+      if (draft.findings.some((each) => each.code === EARLIER_ROW_KEPT && each.line === line)) return done(struck(draft, line));
       if (!draft.lines.some((each) => each.line === line)) return refuse('UNKNOWN_LINE', { line });
       return done(withoutLine(draft, line));
     }
@@ -78,7 +80,11 @@ export function editDraft(draft: Draft, edit: DraftEdit, context: EditContext): 
       const found = draft.findings.find(({ key }) => key === edit.finding);
       if (!found) return refuse('UNKNOWN_FINDING', { finding: edit.finding });
       if (found.attribute !== null && found.line !== null) return refuse('CELL_FINDING', { finding: edit.finding });
-      return done({ ...draft, findings: draft.findings.filter(({ key }) => key !== edit.finding) });
+      const dismissed = { ...draft, findings: draft.findings.filter(({ key }) => key !== edit.finding) };
+      // The newer file is only a part: the row is of the list all the same.
+      return done(
+        found.code === EARLIER_ROW_KEPT && found.line !== null ? listing(dismissed, found.source, found.line) : dismissed,
+      );
     }
     case 'ExplainMissing': {
       const { project, why, text } = edit;
@@ -162,6 +168,26 @@ function withTypedSource(draft: Draft, key: string, { editor, at }: EditContext)
   return { ...draft, sources: [...draft.sources, { key, source: { kind: 'typed', person: editor, at }, listed: null }] };
 }
 
+const listing = (draft: Draft, source: string, code: string): Draft => ({
+  ...draft,
+  sources: draft.sources.map((each) =>
+    each.key === source && each.listed !== null && !each.listed.includes(code)
+      ? { ...each, listed: [...each.listed, code] }
+      : each,
+  ),
+});
+
+/** A project without the cells that earlier files brought, and without the question about them; `only`: those attributes. */
+function struck(draft: Draft, code: string, only?: (attribute: Attribute) => boolean): Draft {
+  const gone = new Set(draft.sources.filter(isReplaced).map(({ key }) => key));
+  for (const each of draft.findings) if (each.code === EARLIER_ROW_KEPT && each.line === code) gone.add(each.source);
+  return {
+    ...draft,
+    cells: draft.cells.filter(({ line, attribute, source }) => line !== code || !gone.has(source) || (only && !only(attribute))),
+    findings: draft.findings.filter((each) => each.code !== EARLIER_ROW_KEPT || each.line !== code),
+  };
+}
+
 /** The row's cells become differences of the project; what it says that is reported already is none. */
 function answerLine(draft: Draft, line: string, code: string, context: EditContext): Edited {
   const row = draft.lines.find((each) => each.line === line);
@@ -177,17 +203,14 @@ function answerLine(draft: Draft, line: string, code: string, context: EditConte
       baseValue: baseValueOf(project, cell.attribute),
       basePosition: context.position,
     }));
-  let after = withoutLine(draft, line, true);
+  const columns = draft.sources.find(({ key }) => key === row.source)?.source.columns;
+  const asked = draft.findings.some((each) => each.code === EARLIER_ROW_KEPT && each.line === code && each.source === row.source);
+  // The row was the project's after all: what earlier files said of it is said by this one.
+  const cleared = asked ? struck(draft, code, (attribute) => columns?.[attribute] !== undefined) : draft;
+  let after = withoutLine(cleared, line, true);
   for (const cell of moved) after = differs(cell, project) ? withCell(after, cell) : withoutCell(after, cell);
-  return done({
-    ...after,
-    findings: after.findings.map((each) => (each.line === line ? { ...each, line: code } : each)),
-    sources: after.sources.map((each) =>
-      each.key === row.source && each.listed !== null && !each.listed.includes(code)
-        ? { ...each, listed: [...each.listed, code] }
-        : each,
-    ),
-  });
+  const findings = after.findings.map((each) => (each.line === line ? { ...each, line: code } : each));
+  return done(listing({ ...after, findings }, row.source, code));
 }
 
 /** Only now the category is certain, and with it what the first stage is called (Z-4). */

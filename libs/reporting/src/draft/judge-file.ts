@@ -1,6 +1,6 @@
 import { refuse, type Instant, type Refused } from '#kernel';
 import type { SheetReading } from '../sheet/reading';
-import { applyReading, errorsOf, isForAnother, type Taking } from './apply-reading';
+import { applyReading, errorsOf, isForAnother, takenBack, type Taking } from './apply-reading';
 import type { Draft } from './draft';
 import { sameDraft } from './same-draft';
 
@@ -21,7 +21,14 @@ export interface TakingOf {
 }
 
 export type Judged =
-  | { readonly ok: true; readonly draft: Draft; /** The draft says all of it already. */ readonly alreadyTaken: boolean }
+  | {
+      readonly ok: true;
+      readonly draft: Draft;
+      /** The draft says all of it already. */
+      readonly alreadyTaken: boolean;
+      /** With what the file takes back of earlier ones told among the rest. */
+      readonly reading: SheetReading;
+    }
   | Refused<'FILE_REFUSED' | 'FILE_HAS_ERRORS' | 'LAYOUT_UNCERTAIN' | 'SHEET_UNCERTAIN'>;
 
 /**
@@ -40,6 +47,9 @@ export function judgeFile(draft: Draft, { name, sha256, bytes }: UploadedFile, r
   if (by.take === 'strict' && (errors.length > 0 || questions.some(({ kind }) => kind === 'BLANK_OVER_VALUE'))) {
     return refuse('FILE_HAS_ERRORS', { errors: errors.length, findings, questions });
   }
-  const after = applyReading(draft, reading, { sha256, name, size: bytes.length, ...by });
-  return sameDraft(draft, after) ? { ok: true, draft, alreadyTaken: true } : { ok: true, draft: after, alreadyTaken: false };
+  const upload = { sha256, name, size: bytes.length, ...by };
+  const told = { ...reading, normalisations: [...reading.normalisations, ...takenBack(draft, reading, upload)] };
+  const after = applyReading(draft, told, upload);
+  const alreadyTaken = sameDraft(draft, after);
+  return { ok: true, draft: alreadyTaken ? draft : after, alreadyTaken, reading: told };
 }

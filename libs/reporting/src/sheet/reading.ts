@@ -124,7 +124,8 @@ export type NormalisationCode =
   | 'LAYOUT_ANSWERED'
   | 'SHEET_CHOSEN'
   | 'SHEET_OLD_NAME'
-  | 'NUMBER_BY_FORM';
+  | 'NUMBER_BY_FORM'
+  | 'EARLIER_CELL_TAKEN_BACK';
 
 /** What was made of a cell before it could be understood: told, never silent. */
 export interface Normalisation {

@@ -3,16 +3,20 @@ import { useState } from 'react';
 import { useAct } from '../../../shared/api';
 import { Refused } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
-import { DismissFinding, WaiveFinding } from '../acts';
+import { DismissFinding, DropLine, WaiveFinding } from '../acts';
 import { FindingText } from '../FindingText';
 import type { DraftFinding } from '../operations';
 import { words } from './desk-words';
-import { isError } from './faults';
+import { isError, isLeftOut } from './faults';
 
-/** Something about a row or the whole sheet: an error is left out by saying so, a warning goes with a reason. */
+/**
+ * Something about a row or the whole sheet: an error is left out by saying so, a warning goes with a reason. A row that a
+ * newer file leaves out is kept or given up.
+ */
 export function MendRow({ unit, period, finding }: { unit: string; period: string; finding: DraftFinding }) {
   const say = useWords(words);
   const dismiss = useAct(DismissFinding);
+  const drop = useAct(DropLine);
   const waive = useAct(WaiveFinding);
   const [reason, setReason] = useState('');
   const of = { unit, period, finding: finding.key };
@@ -21,8 +25,24 @@ export function MendRow({ unit, period, finding }: { unit: string; period: strin
       <ul className="finding-list">
         <FindingText finding={finding} />
       </ul>
-      <Refused errors={[...dismiss.refused, ...waive.refused]} problem={dismiss.problem ?? waive.problem} />
-      {isError(finding) ? (
+      <Refused
+        errors={[...dismiss.refused, ...drop.refused, ...waive.refused]}
+        problem={dismiss.problem ?? drop.problem ?? waive.problem}
+      />
+      {isLeftOut(finding) ? (
+        <div className="row">
+          <Button
+            loading={drop.running}
+            disabled={dismiss.running}
+            onClick={() => void drop.run({ unit, period, line: finding.line ?? '' }).catch(() => undefined)}
+          >
+            {say('takeEarlierBack')}
+          </Button>
+          <Button loading={dismiss.running} disabled={drop.running} onClick={() => void dismiss.run(of).catch(() => undefined)}>
+            {say('keepEarlier')}
+          </Button>
+        </div>
+      ) : isError(finding) ? (
         <Button loading={dismiss.running} onClick={() => void dismiss.run(of).catch(() => undefined)}>
           {say('dismiss')}
         </Button>

@@ -26,6 +26,9 @@ const ELSEWHERE: readonly string[] = ['LINE_UNRESOLVED', 'PROJECT_MISSING'];
 
 export const isError = ({ severity }: Pick<DraftFinding, 'severity'>): boolean => severity === 'ERROR';
 
+/** A row of an earlier file that the newer one does not list: struck, or is the newer file only a part? */
+export const isLeftOut = ({ code }: Pick<DraftFinding, 'code'>): boolean => code === 'EARLIER_ROW_KEPT';
+
 export function faultsOf({ findings }: Pick<Draft, 'findings'>): Faults {
   const open = findings.filter(({ code, waived, severity }) => !ELSEWHERE.includes(code) && (severity === 'ERROR' || !waived));
   const cells = new Map<string, DraftFinding[]>();
