@@ -278,7 +278,16 @@ export const sheetMessages = defineMessages({
     en: 'The unit of amounts in “{value}” is not known; the column was not read',
     repair: { zh: '请改用万元', en: 'Use 万元' },
   },
+  COLUMN_UNIT_CONTRADICTED: {
+    zh: '表头写的金额单位与表外“{line}”不一致，“{value}”没有读取',
+    en: 'The heading names another unit of amounts than “{line}” beside the table; “{value}” was not read',
+    repair: { zh: '请统一金额单位，或在单元格内写明', en: 'Let both name one unit, or write it in the cells' },
+  },
   HEADING_UNIT: { zh: '表头“{from}”：本栏未写单位的金额按{to}读取', en: 'By the heading “{from}” bare amounts are in {to}' },
+  LINE_UNIT: {
+    zh: '表外“{from}”：表头和单元格未写单位的金额按{to}读取',
+    en: 'By “{from}” beside the table amounts without a unit of their own are in {to}',
+  },
   NUMBER_BY_FORM: { zh: '只有一栏备案号，“{from}”按其格式归入', en: 'There is one number column; “{from}” was told by its form' },
   NUMBER_KIND_UNSURE: {
     zh: '只有一栏备案号，看不出“{value}”是哪一种，暂作规划立项备案号',

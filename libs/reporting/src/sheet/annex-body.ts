@@ -129,8 +129,11 @@ export class AnnexBody {
     const read: ReadCell[] = [stage];
     for (const { attribute, cell } of values) {
       const moneyUnit = moneyUnitOf(this.map, attribute);
-      if (this.map.units.get(attribute)?.unit === null) {
-        this.notebook.error('COLUMN_UNIT_UNKNOWN', { row, column: cell.column, value: cell.text, attribute, rule: 'B-13' });
+      const unit = this.map.units.get(attribute);
+      if (unit?.unit === null) {
+        const place = { row, column: cell.column, value: cell.text, attribute, rule: 'B-13' };
+        if (unit.against) this.notebook.error('COLUMN_UNIT_CONTRADICTED', { ...place, detail: { line: unit.against.text } });
+        else this.notebook.error('COLUMN_UNIT_UNKNOWN', place);
         continue;
       }
       const { period, date1904 } = this.context;

@@ -1,9 +1,19 @@
 import { type Attribute, halfWidth, isBlank, type MoneyUnit, withoutSpaces } from '#kernel';
 import type { GridCell } from '#platform/workbook';
+import { unitLine, type UnitLine } from './annex-unit-line';
 import type { SheetCells } from './cells';
 
 /** What a column of the annex holds; `number` is the one number column of a sheet that has only one (Z-2). */
 export type AnnexMeaning = 'serial' | Attribute | 'number';
+
+export interface HeadingUnit {
+  readonly unit: MoneyUnit | null;
+  readonly text: string;
+  /** The line that gives it, where the heading itself names none. */
+  readonly line?: UnitLine;
+  /** What a line says against the heading. */
+  readonly against?: UnitLine;
+}
 
 export interface AnnexHeading {
   /** First row of the heading. */
@@ -11,8 +21,8 @@ export interface AnnexHeading {
   /** Last row of the heading: a unit line or a second line of headings may follow the first. */
   readonly lastRow: number;
   readonly columns: ReadonlyMap<AnnexMeaning, number>;
-  /** Unit a money column's heading names, other than 万元. */
-  readonly units: ReadonlyMap<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>;
+  /** Unit of a money column's bare amounts, other than 万元; null where it is not known. */
+  readonly units: ReadonlyMap<AnnexMeaning, HeadingUnit>;
   /** Heading cells that mean nothing to the reader. */
   readonly unknown: readonly GridCell[];
   readonly repeated: readonly GridCell[];
@@ -64,14 +74,22 @@ export function findAnnexHeading(cells: SheetCells): AnnexHeading | null {
     if (!first.columns.has('title') || !(keys || first.known >= ENOUGH_HEADINGS)) continue;
     const below = continuation(cells, row);
     const { columns, units, unknown, repeated } = below.length > 0 ? collect([...cells.row(row), ...below]) : first;
-    return { row, lastRow: below.length > 0 ? row + 1 : row, columns, units, unknown, repeated };
+    const ofMoney = [...MONEY].map((meaning) => columns.get(meaning));
+    const line = unitLine(
+      cells,
+      row,
+      below.filter(({ column }) => !ofMoney.includes(column)),
+    );
+    const bareUnits = line ? withLine(columns, units, line) : units;
+    const own = new Map([...bareUnits].filter(([, { unit, against }]) => unit !== '万元' || against));
+    return { row, lastRow: below.length > 0 ? row + 1 : row, columns, units: own, unknown, repeated };
   }
   return null;
 }
 
 function collect(line: readonly GridCell[]) {
   const columns = new Map<AnnexMeaning, number>();
-  const units = new Map<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>();
+  const units = new Map<AnnexMeaning, HeadingUnit>();
   const unknown: GridCell[] = [];
   const repeated: GridCell[] = [];
   const numbers: number[] = [];
@@ -104,21 +122,35 @@ function collect(line: readonly GridCell[]) {
   return { columns, units, unknown, repeated, known };
 }
 
-/** The unit a heading names: 万元 is what a bare amount means anyway; one that is none of ours is null. */
-function noteUnit(
-  units: Map<AnnexMeaning, { readonly unit: MoneyUnit | null; readonly text: string }>,
-  meaning: AnnexMeaning,
-  text: string,
-): void {
-  const unit = /([\p{Script=Han}]*元)\)?$/u.exec(withoutSpaces(halfWidth(text)).replace(/^.*(?:单位|:|成本|费用|\()/, ''))?.[1];
-  if (unit === undefined || unit === '万元' || unit === '人民币万元') return;
-  units.set(meaning, { unit: unit === '元' || unit === '亿元' ? unit : null, text });
+/** The unit a heading names; one that is none of ours is null. */
+function noteUnit(units: Map<AnnexMeaning, HeadingUnit>, meaning: AnnexMeaning, text: string): void {
+  const named = /([\p{Script=Han}]*元)\)?$/u.exec(withoutSpaces(halfWidth(text)).replace(/^.*(?:单位|:|成本|费用|\()/, ''))?.[1];
+  if (named === undefined) return;
+  const unit = named.replace(/^人民币/, '');
+  units.set(meaning, { unit: unit === '元' || unit === '万元' || unit === '亿元' ? unit : null, text });
+}
+
+/** A line gives its unit to the columns whose headings name none; where it contradicts a heading nobody knows which counts. */
+function withLine(
+  columns: ReadonlyMap<AnnexMeaning, number>,
+  units: ReadonlyMap<AnnexMeaning, HeadingUnit>,
+  line: UnitLine,
+): ReadonlyMap<AnnexMeaning, HeadingUnit> {
+  const all = new Map(units);
+  for (const meaning of MONEY) {
+    const own = units.get(meaning);
+    if (!columns.has(meaning) || own?.unit === null) continue;
+    if (!own) all.set(meaning, { unit: line.unit, text: line.text, line });
+    else if (own.unit !== line.unit) all.set(meaning, { ...own, unit: null, against: line });
+  }
+  return all;
 }
 
 /** A second line of the heading: units in brackets, or headings where the first line has none. */
 function continuation(cells: SheetCells, row: number): readonly GridCell[] {
   const below = cells.row(row + 1).filter(({ text }) => !isBlank(text));
-  const isUnit = (text: string): boolean => /^\(?(?:单位:?)?(?:人民币)?[千百万亿]*元\)?$/.test(withoutSpaces(halfWidth(text)));
+  const isUnit = (text: string): boolean =>
+    /^\(?(?:(?:金额)?单位:?)?(?:人民币)?[千百万亿]*元\)?$/.test(withoutSpaces(halfWidth(text)));
   const above = new Set(cells.row(row).flatMap(({ text, column }) => (isBlank(text) ? [] : [column])));
   const belongs = ({ text, column }: GridCell): boolean => isUnit(text) || (!above.has(column) && isHeadingText(text));
   return below.length > 0 && below.every(belongs) ? below : [];

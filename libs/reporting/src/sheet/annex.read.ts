@@ -52,9 +52,16 @@ const columnsOf = (map: AnnexMap): SheetReading['columns'] =>
 function tellHeading(heading: AnnexHeading, notebook: Notebook): void {
   for (const { row, column, text } of heading.unknown) notebook.warn('COLUMN_UNKNOWN', { row, column, value: text });
   for (const { row, column, text } of heading.repeated) notebook.warn('COLUMN_REPEATED', { row, column, value: text });
-  for (const [meaning, { unit, text }] of heading.units) {
+  const told = new Set<string>();
+  for (const [meaning, { unit, text, line, against }] of heading.units) {
     const column = heading.columns.get(meaning) ?? 1;
-    if (unit) notebook.tell('HEADING_UNIT', heading.row, column, text, unit);
-    else notebook.error('COLUMN_UNIT_UNKNOWN', { row: heading.row, column, value: text, rule: 'B-13' });
+    const at = { row: line?.row ?? heading.row, column: line?.column ?? column, value: text, rule: 'B-13' };
+    if (against) notebook.error('COLUMN_UNIT_CONTRADICTED', { ...at, detail: { line: against.text } });
+    else if (unit === null) notebook.error('COLUMN_UNIT_UNKNOWN', at);
+    else if (!line) notebook.tell('HEADING_UNIT', heading.row, column, text, unit);
+    else if (!told.has(text)) {
+      told.add(text);
+      notebook.tell('LINE_UNIT', line.row, line.column, text, unit);
+    }
   }
 }

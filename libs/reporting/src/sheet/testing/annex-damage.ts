@@ -69,6 +69,27 @@ const money =
     }
   };
 
+/** A unit beside the table, over headings of amounts that name none; `against` them, where they keep theirs. */
+const unitLine =
+  (text: string, factor: number, against = false): Damage =>
+  (table) => {
+    const amounts = ['productionCost', 'promotionCost'] as const;
+    insert(table, 2, { kind: 'top', cells: [text], wide: true });
+    if (against) return;
+    table.bare = factor;
+    for (const row of table.rows) {
+      if (row.kind === 'heading')
+        row.cells = row.cells.map((cell) =>
+          typeof cell === 'string' && /成本|费用/.test(cell) ? cell.replace(/[(（].*$/s, '').trim() : cell,
+        );
+      for (const attribute of amounts) {
+        const cost = row.line?.values.get(attribute);
+        if (row.kind === 'line' && cost !== undefined)
+          row.cells[columnOf(table, attribute)] = Math.round((cost as number) / factor);
+      }
+    }
+  };
+
 /** Moves a row's cells from a column on, as inserting or deleting a cell does. */
 const shift =
   (by: 1 | -1): Damage =>
@@ -228,6 +249,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'a formula with an error': spoil('bodies', { formula: 'VLOOKUP(1,A:B,2)', result: '#N/A' }),
   'amounts in 元 by the heading': money('元', 100),
   'amounts in 千元 by the heading': money('千元', 100_000),
+  'amounts in 元 by a line above': unitLine('单位：元', 100),
+  'amounts in 元 by a line above, the unit named too': unitLine('填报单位：四川省广播电视局   金额单位：人民币元', 100),
+  'amounts in 千元 by a line above': unitLine('（单位：部、千元）', 100_000),
+  'a line above against the headings': unitLine('单位：元', 1_000_000, true),
   'a row shifted right': shift(1),
   'a row shifted left': shift(-1),
   'a column cut': (table) => {
