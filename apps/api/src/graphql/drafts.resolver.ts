@@ -126,7 +126,9 @@ export class DraftsResolver {
   }
 
   @WritingOpen()
-  @Mutation(() => DraftPayload, { description: 'The row is not to be taken: an open line, or a row of an earlier file that the newer one leaves out (B-09).' })
+  @Mutation(() => DraftPayload, {
+    description: 'The row is not to be taken: an open line, or a row of an earlier file that the newer one leaves out (B-09).',
+  })
   dropLine(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to do.' }) input: DropLineInput,
@@ -135,7 +137,10 @@ export class DraftsResolver {
   }
 
   @WritingOpen()
-  @Mutation(() => DraftPayload, { description: 'Settles a finding about a row or a sheet that no cell can repair; a row left out by a newer file stays (EARLIER_ROW_KEPT).' })
+  @Mutation(() => DraftPayload, {
+    description:
+      'Settles a finding about a row or a sheet that no cell can repair; a row left out by a newer file stays (EARLIER_ROW_KEPT).',
+  })
   dismissFinding(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to do.' }) input: DismissFindingInput,
