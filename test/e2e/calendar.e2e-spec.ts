@@ -166,6 +166,58 @@ describe('the calendar of a year (B-07, B-08, Z-8, Z-10, section 26 example 9)',
     expect((await calendar(ANALYST, { units: ['11', '51'] })).rows.map(({ unit }) => unit.id)).toEqual(['bureau-11', SICHUAN]);
   });
 
+  describe('what is late and still to be seen to (B-08, I-08, Z-10)', () => {
+    const LATE = `query Late($at: MomentInput) { periods(at: $at) { id state }
+      reports(late: true, first: 100, at: $at) { totalCount edges { node { period required state lateness unit { id } } } } }`;
+    interface Late {
+      readonly periods: readonly { readonly id: string; readonly state: string }[];
+      readonly reports: {
+        readonly totalCount: number;
+        readonly edges: readonly {
+          readonly node: {
+            readonly period: string;
+            readonly state: string;
+            readonly lateness: string;
+            readonly unit: { id: string };
+          };
+        }[];
+      };
+    }
+    const late = async (token: string, at: object = { minPosition: position }): Promise<Late> =>
+      (await api.data(token, LATE, { at })) as unknown as Late;
+    const told = ({ reports }: Late): readonly string[] =>
+      reports.edges.map(({ node: { unit, state, lateness } }) => `${unit.id} ${state} ${lateness}`);
+
+    it('is overdue, sent late and not accepted, or returned, and is counted at the same instant', async () => {
+      const now = await late(MANAGER);
+      const { rows, periods } = await calendar(MANAGER);
+      const overdue = rows.flatMap(({ unit, cells }) =>
+        cells.filter(({ lateness }) => lateness === 'OVERDUE').map(({ state }) => `${unit.id} ${String(state)} OVERDUE`),
+      );
+      expect(overdue).toHaveLength(periods[0]?.totals['overdue'] ?? 0);
+      expect([...told(now)].sort()).toEqual([...overdue, 'bureau-12 RETURNED WITHIN_GRACE', `${SICHUAN} SUBMITTED LATE`].sort());
+      expect(now.reports.totalCount).toBe(overdue.length + 2);
+      expect(now.periods).toEqual([
+        { id: '2026-06-H2', state: 'RUNNING' },
+        { id: PERIOD, state: 'CLOSED' },
+      ]);
+    });
+
+    it('was nothing before grace had ended, and is a unit’s own', async () => {
+      const then = await late(MANAGER, { knownAt: '2026-06-16T12:00:00+08:00' });
+      expect([then.reports.totalCount, told(then)]).toEqual([0, []]);
+      expect(then.periods).toContainEqual({ id: PERIOD, state: 'DUE' });
+      expect(told(await late(APPROVER))).toEqual([`${SICHUAN} SUBMITTED LATE`]);
+      expect((await late(APPROVER)).reports.totalCount).toBe(1);
+      expect(told(await late('demo-13-filler'))).toEqual([]);
+    });
+
+    it('no longer says what NRTA has accepted', async () => {
+      ({ position } = await act(MANAGER, 'acceptReport', { unit: SICHUAN, period: PERIOD, revision: 1 }));
+      expect(told(await late(APPROVER))).toEqual([]);
+    });
+  });
+
   it('takes three statements beside those of its snapshot, whatever the number of units', async () => {
     const asked: string[] = [];
     const { pool } = api.runtime;

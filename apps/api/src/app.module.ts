@@ -47,6 +47,7 @@ import { MovesResolver } from './graphql/moves.resolver';
 import { OrganisationsResolver } from './graphql/organisations.resolver';
 import { ProgressResolver } from './graphql/progress.resolver';
 import { FactSegmentResolver, ProjectsResolver } from './graphql/projects.resolver';
+import { PeriodsResolver } from './graphql/periods.resolver';
 import { ReportsResolver } from './graphql/reports.resolver';
 import { DraftReturnResolver, ReturnsResolver } from './graphql/returns.resolver';
 import { ReviewResolver } from './graphql/review.resolver';
@@ -210,6 +211,7 @@ const resolvers = [
   ProjectsResolver,
   ReportActResolver,
   ReportChangeResolver,
+  PeriodsResolver,
   ReportsResolver,
   ReturnsResolver,
   ReviewResolver,

@@ -5,4 +5,4 @@ export { compareFigure, comparedGroups, figureAgain, type ComparedGroup, type Co
 export * from './figures';
 export * from './progress/stage-progress';
 export { endOf, seriesAt, type Series, type SeriesPoint, type SeriesQuestion } from './series';
-export { METRICS, metricById, ofBasis } from './metrics/catalogue';
+export { LATE_AND_OPEN, METRICS, metricById, ofBasis } from './metrics/catalogue';

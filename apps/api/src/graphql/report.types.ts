@@ -41,6 +41,9 @@ export class ReportState {
   @Field(() => Boolean, { nullable: true, description: 'An explicit “no change” (B-10).' })
   zero!: boolean | null;
 
+  @Field(() => Boolean, { description: 'False where the unit may report without having to (Z-25).' })
+  required!: boolean;
+
   @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
   dueOn!: string;
 
@@ -123,6 +126,7 @@ export function reportOf(row: Row, cut: Cut): ReportState {
     stateZh: labelOf('state', text('state')),
     revision: number('revision'),
     zero: typeof row['zero'] === 'boolean' ? row['zero'] : null,
+    required: row['required'] === true,
     dueOn,
     daysLeft: daysBetween(today, dueOn),
     graceUntil,

@@ -1,17 +1,7 @@
 import { Args, ArgsType, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TokenService, type Actor } from '#access';
-import { and, cutAgain } from '#insight';
-import {
-  nationScope,
-  periodName,
-  periodRelation,
-  reportRelation,
-  reportRevisionRelation,
-  type PeriodId,
-  type Predicate,
-  type Row,
-  type Names,
-} from '#kernel';
+import { and, cutAgain, LATE_AND_OPEN, parametersOf } from '#insight';
+import { reportRelation, reportRevisionRelation, type Predicate, type Row, type Names } from '#kernel';
 import { ReadStore } from '#platform/read-store';
 import type { KeptWarning } from '#reporting';
 import { namesAt } from '../names/named-reads';
@@ -25,41 +15,8 @@ import { organisationOut } from './labels';
 import { cutRequest, MomentArgs } from './moment';
 import { Person } from './project.types';
 import { reportOf, ReportState } from './report.types';
-import { InstantScalar, LocalDateScalar } from './scalars';
+import { InstantScalar } from './scalars';
 import { textField } from './row-fields';
-
-@ObjectType({ description: 'A half-month that has been opened, with its due time and the rule it follows (B-07, Z-10).' })
-export class Period {
-  @Field(() => ID, { description: 'e.g. 2026-06-H1' })
-  id!: string;
-
-  @Field(() => String, { description: 'Chinese name.' })
-  zh!: string;
-
-  @Field(() => String, { description: 'English name.' })
-  en!: string;
-
-  @Field(() => LocalDateScalar, { description: 'Its first day.' })
-  from!: string;
-
-  @Field(() => LocalDateScalar, { description: 'Its last day, inclusive.' })
-  to!: string;
-
-  @Field(() => LocalDateScalar, { description: 'Last day, until 24:00 at +08:00 (Z-8).' })
-  dueOn!: string;
-
-  @Field(() => InstantScalar, { description: 'End of grace: a first submission from here on is late.' })
-  lateFrom!: string;
-
-  @Field(() => Int, { description: 'Working days after the due day in which a report is not late.' })
-  graceWorkingDays!: number;
-
-  @Field(() => Int, { description: 'Units that must report.' })
-  units!: number;
-
-  @Field(() => String, { description: 'Rule it is judged by, with its version and source.' })
-  rule!: string;
-}
 
 @ObjectType({ description: 'A warning that went out with a reason: “in principle” is soft (idea 5).' })
 export class Waiver {
@@ -157,6 +114,13 @@ class ReportsArgs extends PageArgs {
 
   @Field(() => [ReportStateEnum], { nullable: true, description: 'Only reports in one of these states.' })
   states?: ReportStateName[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'True: only required ones to be seen to: overdue, sent late and not accepted yet, or returned and not sent again (B-08).',
+  })
+  late!: boolean;
 }
 
 @Resolver(() => ReportState)
@@ -165,19 +129,6 @@ export class ReportsResolver {
     private readonly reads: ReadStore,
     private readonly tokens: TokenService,
   ) {}
-
-  @Query(() => [Period], { description: 'Periods opened so far, newest first.' })
-  periods(@CurrentActor() _actor: Actor, @Args() { at }: MomentArgs): Promise<Period[]> {
-    return this.reads.read(cutRequest(at), async (reader) => {
-      // A period is no organisation's own: everybody may see when a report is due.
-      const page = await reader.list(periodRelation, {
-        scope: nationScope,
-        orderBy: [{ field: 'period', descending: true }],
-        limit: 200,
-      });
-      return page.rows.map(({ row }) => periodOut(row));
-    });
-  }
 
   @Query(() => ReportConnection, {
     description: 'The report calendar: unit × period with its state, in official order of units (B-08).',
@@ -194,7 +145,10 @@ export class ReportsResolver {
       });
       const { cut } = reader;
       const total = (): Promise<number> =>
-        this.reads.read(cutAgain(cut), (again) => again.count(reportRelation, { scope: actor.scope, where }));
+        this.reads.read(cutAgain(cut), (again) =>
+          // The moment lateness was judged at is no part of a cut asked for again.
+          again.count(reportRelation, { scope: actor.scope, where, parameters: parametersOf(cut, undefined) }),
+        );
       return connection(page, ({ row }: { row: Row }) => reportOf(row, cut), total, args.after);
     });
   }
@@ -240,23 +194,8 @@ function reportFilter(args: ReportsArgs): Predicate {
   if (args.period !== undefined) of.push({ op: 'is', field: 'period', value: periodArgument(args.period) as string });
   if (args.units) of.push({ op: 'in', field: 'unit', values: args.units.map(unitArgument) });
   if (args.states) of.push({ op: 'in', field: 'state', values: args.states });
+  if (args.late) of.push(LATE_AND_OPEN);
   return and(...of);
-}
-
-export function periodOut(row: Row): Period {
-  const id = String(row['period']) as PeriodId;
-  return {
-    id,
-    zh: periodName(id, 'zh'),
-    en: periodName(id, 'en'),
-    from: String(row['from']),
-    to: String(row['to']),
-    dueOn: String(row['dueOn']),
-    lateFrom: String(row['lateFrom']),
-    graceWorkingDays: Number(row['graceWorkingDays']),
-    units: Number(row['units']),
-    rule: String(row['rule']),
-  };
 }
 
 function revisionOut(

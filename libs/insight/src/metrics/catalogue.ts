@@ -17,6 +17,15 @@ const OVERDUE: Predicate = all(
   any({ op: 'below', field: 'lateFrom', value: { param: 'now' } }, { op: 'is', field: 'lateFrom', value: { param: 'now' } }),
 );
 
+/** Reports somebody must still see to: overdue, sent late and not accepted yet, or sent back and not sent again (B-08, Z-10). */
+export const LATE_AND_OPEN: Predicate = all(
+  REQUIRED,
+  any(
+    { op: 'is', field: 'state', value: 'RETURNED' },
+    all(among('state', ['NOT_STARTED', 'OPENED', 'SUBMITTED', 'RESUBMITTED']), any(SENT_LATE, OVERDUE)),
+  ),
+);
+
 const projects = (id: string, zh: string, en: string, where: Predicate, source: string): Metric => ({
   id,
   zh,

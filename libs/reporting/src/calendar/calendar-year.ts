@@ -75,7 +75,7 @@ export function periodsOfYear(year: number, opened: readonly OpenedPeriod[], now
     const stands = terms.get(period) ?? expected(period);
     if (!stands) return [];
     const { dueOn, lateFrom, rule, ruleSource } = stands;
-    const state = terms.has(period) ? standing(dueOn, lateFrom, now) : 'NOT_OPENED';
+    const state = terms.has(period) ? periodStanding(dueOn, lateFrom, now) : 'NOT_OPENED';
     const alsoDue = others.filter(({ on }) => on === dueOn);
     const provisional = rule !== null && isProvisional(rule);
     return [{ period, ...periodRange(period), dueOn, lateFrom, rule, ruleSource, provisional, state, alsoDue }];
@@ -93,5 +93,10 @@ function expected(period: PeriodId): Pick<PeriodOfYear, 'dueOn' | 'lateFrom' | '
   return { dueOn: periodDueOn(period), lateFrom: null, rule: null, ruleSource: null };
 }
 
-const standing = (dueOn: LocalDate, lateFrom: Instant | null, now: Instant): PeriodStanding =>
+/** Where an opened half-month stands at an instant; without an end of grace, that of its due day counts. */
+export const periodStanding = (
+  dueOn: LocalDate,
+  lateFrom: Instant | null,
+  now: Instant,
+): Exclude<PeriodStanding, 'NOT_OPENED'> =>
   now < startOfDay(dueOn) ? 'RUNNING' : now < (lateFrom ?? endOfDay(dueOn)) ? 'DUE' : 'CLOSED';

@@ -1,6 +1,7 @@
 export {
   daysOfYear,
   periodsOfYear,
+  periodStanding,
   type CalendarDay,
   type OpenedPeriod,
   type PeriodOfYear,

@@ -4,7 +4,7 @@ import { day, moment, periodText } from '../../shared/format';
 import { FigureView, Reading, Refused, StatusDot, type Tone } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { isLocalDate, shanghaiDateOf } from '#kernel';
-import { useCalendarMoment } from './moment';
+import { useCalendarMoment } from '../../shared/as-of';
 import { MonitorFiguresQuery, OpenPeriodMutation, type Calendar, type CalendarPeriod } from './operations';
 import { unitsOf, type Region } from './regions';
 import { words } from './words';

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { newestFirst, usePeriods } from '../../shared/as-of';
+import { focusOf, newestFirst, useCalendarMoment, usePeriods } from '../../shared/as-of';
 import { download, useRead, useReportNews } from '../../shared/api';
 import { lastPosition } from '../../shared/api/position';
 import { problemOf, type Problem } from '../../shared/api/problem';
@@ -14,8 +14,7 @@ import { CalendarPanel } from './CalendarPanel';
 import { CopyList } from './CopyList';
 import { Extend } from './Extend';
 import { Focus } from './Focus';
-import { useCalendarMoment } from './moment';
-import { CalendarQuery, type Calendar } from './operations';
+import { CalendarQuery } from './operations';
 import { REGIONS, unitsOf } from './regions';
 import { Remind } from './Remind';
 import { ReportDrawer } from './ReportDrawer';
@@ -88,7 +87,7 @@ export function Monitor() {
       )}
       <Reading of={read} lines={14}>
         {({ calendar }) => {
-          const period = calendar.periods.find(({ id }) => id === view.period) ?? focusOf(calendar);
+          const period = calendar.periods.find(({ id }) => id === view.period) ?? focusOf(calendar.periods);
           if (!period) return <Empty title={say('noPeriod')} hint={say('noPeriodHint')} />;
           const start = (what: Doing['what'], of: readonly string[], at = period.id): void =>
             setDoing({ what, period: at, units: of });
@@ -129,17 +128,6 @@ export function Monitor() {
         }}
       </Reading>
     </>
-  );
-}
-
-/** The half-month the page speaks of unless one is chosen: the due one, else the next to be due, else the last opened. */
-function focusOf({ periods }: Calendar) {
-  const open = periods.filter(({ state }) => state !== 'NOT_OPENED');
-  return (
-    open.find(({ state }) => state === 'DUE') ??
-    open.find(({ state }) => state === 'RUNNING') ??
-    open[open.length - 1] ??
-    periods[0]
   );
 }
 

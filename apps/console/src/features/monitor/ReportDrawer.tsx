@@ -7,7 +7,7 @@ import { useScreens } from '../../shared/paths';
 import { Empty, LATENESS_TONES, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { History } from './History';
-import { useCalendarMoment } from './moment';
+import { useCalendarMoment } from '../../shared/as-of';
 import { ReportQuery, type MonitorReport } from './report.operations';
 import { words } from './report.words';
 import { words as monitor } from './words';

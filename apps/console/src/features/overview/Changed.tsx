@@ -1,3 +1,4 @@
+import { periodOf } from '#kernel';
 import { useMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { count, day } from '../../shared/format';
@@ -7,7 +8,7 @@ import { ChangesQuery } from './operations';
 import { words } from './words';
 
 /** What moved since the end of the half-month before, by kind. */
-export function Changed({ since }: { readonly since: string }) {
+export function Changed() {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
@@ -26,7 +27,7 @@ export function Changed({ since }: { readonly since: string }) {
                     {number === 0 ? (
                       0
                     ) : (
-                      <FigureLink figure={{ metric, since }} label={`${either(zh, kind)} ${number}`}>
+                      <FigureLink figure={{ metric, since: periodOf(before.asOf) }} label={`${either(zh, kind)} ${number}`}>
                         {count(number)}
                       </FigureLink>
                     )}

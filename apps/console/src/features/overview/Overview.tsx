@@ -1,5 +1,4 @@
-import { periodOf, previousPeriod } from '#kernel';
-import { newestFirst, useMoment, usePeriods } from '../../shared/as-of';
+import { besideOf, focusOf, useCalendarMoment, useMoment, usePeriods } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { day, periodText } from '../../shared/format';
 import { urlOneOf, useUrl } from '../../shared/paths';
@@ -21,15 +20,15 @@ const shape = { metric: urlOneOf(METRIC_IDS, 'projects') };
 export function Overview() {
   const say = useWords(words);
   const { language } = useLanguage();
-  const { basis, asOf } = useMoment();
+  const { basis } = useMoment();
   const [{ metric }, change] = useUrl(shape);
-  const periods = usePeriods();
+  const periods = usePeriods(useCalendarMoment().at);
   const nation = useRead(NationQuery, { basis, metrics: [metric] });
-  const opened = newestFirst(periods.data?.periods ?? []);
-  const running = asOf === undefined ? opened[0] : opened.find(({ id }) => id === periodOf(asOf));
-  const about = running
-    ? say('about', { period: periodText(running.id, language), due: day(running.dueOn, language) })
-    : say('noPeriod');
+  const opened = periods.data?.periods ?? [];
+  const focus = focusOf(opened);
+  const beside = focus && besideOf(opened, focus);
+  const none = periods.data === undefined ? '\u00a0' : say('noPeriod');
+  const about = focus ? say('about', { period: periodText(focus.id, language), due: day(focus.dueOn, language) }) : none;
   return (
     <>
       <PageHead title={say('title')} about={about} />
@@ -46,8 +45,8 @@ export function Overview() {
               {stages[0] && <Stages figure={stages[0]} />}
               <Trend metric={metric} />
             </div>
-            {running && <Reports period={running.id} />}
-            {running && <Changed since={previousPeriod(periodOf(asOf ?? running.to))} />}
+            {focus && <Reports periods={beside ? [focus, beside] : [focus]} />}
+            <Changed />
           </div>
         )}
       </Reading>

@@ -54,33 +54,50 @@ export const SeriesQuery = graphql(`
   }
 `);
 
-export const ReportingQuery = graphql(
-  `
-    query Reporting($at: MomentInput, $periods: [ID!], $period: ID) {
-      figures(
-        at: $at
-        metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsAccepted"]
-        filter: { periods: $periods }
-      ) {
-        ...FigureFields
+/** How half-months stand, each its own group, and what of any half-month is late or came back. */
+export const ReportingQuery = graphql(`
+  query Reporting($at: MomentInput, $periods: [ID!]!) {
+    figures(
+      at: $at
+      metrics: ["reportsDue", "reportsSubmitted", "reportsLate", "reportsOverdue", "reportsReturned", "reportsAccepted"]
+      filter: { periods: $periods }
+      by: ["period"]
+    ) {
+      metric {
+        id
+        zh
+        en
       }
-      reports(at: $at, period: $period, first: 100) {
-        edges {
-          node {
-            unit {
-              id
-              short
-              en
-            }
-            state
-            lateness
-          }
+      at {
+        asOf
+      }
+      groups {
+        value
+        by {
+          value
         }
       }
     }
-  `,
-  [FigureFields],
-);
+    reports(at: $at, late: true, first: 100) {
+      totalCount
+      pageInfo {
+        hasNextPage
+      }
+      edges {
+        node {
+          period
+          unit {
+            id
+            short
+            en
+          }
+          state
+          lateness
+        }
+      }
+    }
+  }
+`);
 
 export const ChangesQuery = graphql(`
   query NationChanges($at: MomentInput, $basis: Basis!) {

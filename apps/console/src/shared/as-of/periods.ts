@@ -1,5 +1,5 @@
 import { graphql } from '../api/graphql';
-import { useRead } from '../api/read';
+import { useRead, type ReadOptions } from '../api/read';
 
 export const PeriodsQuery = graphql(`
   query Periods($at: MomentInput) {
@@ -13,12 +13,13 @@ export const PeriodsQuery = graphql(`
       lateFrom
       units
       rule
+      state
     }
   }
 `);
 
-/** Every half-month that was opened by the moment shown, in the order of the answer. */
-export const usePeriods = () => useRead(PeriodsQuery, {});
+/** Every half-month that was opened by the moment shown (or another one given), in the order of the answer. */
+export const usePeriods = (options: Pick<ReadOptions, 'at'> = {}) => useRead(PeriodsQuery, {}, options);
 
 /** Newest first: the text of a half-month's id is in the order of time. */
 export const newestFirst = <P extends { readonly id: string }>(periods: readonly P[]): readonly P[] =>

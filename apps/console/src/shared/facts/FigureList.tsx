@@ -68,7 +68,10 @@ export function FigureList({ figure, onRow }: { readonly figure: FigureAddress; 
       by: Object.keys(by),
       period: figure.period ?? null,
       filter: useListFilter(figure),
-      compareTo: figure.since && isPeriodId(figure.since) ? { asOf: periodRange(periodId(figure.since)).to } : null,
+      compareTo:
+        figure.since && isPeriodId(figure.since)
+          ? { asOf: periodRange(periodId(figure.since)).to, ...(at?.knownAt === undefined ? {} : { knownAt: at.knownAt }) }
+          : null,
     },
     read,
     at === undefined ? {} : { at },

@@ -1,6 +1,6 @@
-import { useMoment } from '../../shared/as-of';
+import { useMoment } from './moment';
 import { isLocalDate } from '#kernel';
-import type { FigureAddress } from '../../shared/paths/open';
+import type { FigureAddress } from '../paths/open';
 
 /** The moment of the calendar: a report has no day it is true on, so a past day means what was known at its end. */
 export interface CalendarMoment {
