@@ -74,6 +74,11 @@ export const sheetMessages = defineMessages({
     en: 'A sheet spans more than 20,000 rows',
     repair: { zh: '请删除数据下方的空行（选中整行删除）', en: 'Delete the empty rows below the data' },
   },
+  WORKBOOK_TOO_MANY_CELLS: {
+    zh: '文件中有内容的单元格超过 200000 个（{detail}）',
+    en: 'More than 200,000 cells hold something ({detail})',
+    repair: { zh: '请删去与填报无关的工作表和列', en: 'Remove sheets and columns that are not part of the report' },
+  },
   WORKBOOK_TOO_SLOW: { zh: '文件读取超时', en: 'Reading the file took too long' },
   WORKBOOK_TOO_HUNGRY: {
     zh: '读取文件所需内存过大',

@@ -16,7 +16,7 @@ export type {
 } from './grid';
 export { markWorkbook, type MarkedWorkbook } from './marking/mark-workbook';
 export { TONE_FILLS, type AddedSheet, type CellMark, type Marks, type Tone } from './marking/marks';
-export { MAX_ROWS, parseGrid } from './parse-grid';
+export { MAX_CELLS, MAX_ROWS, parseGrid } from './parse-grid';
 export { readWorkbook, WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookReading } from './read-workbook';
 export { refusalMessage, type WorkbookRefusal, type WorkbookRefusalCode } from './refusal';
 export { CHILD_LIMITS, type ChildLimits } from './run-child';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseGrid, TooManyRows } from './parse-grid';
+import { parseGrid, TooMuch } from './parse-grid';
 import { Refused } from './refused';
 
 /**
@@ -29,6 +29,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const refused = error instanceof Refused ? error.refusal.code : 'WORKBOOK_UNREADABLE';
-  const code = error instanceof TooManyRows ? 'WORKBOOK_TOO_MANY_ROWS' : refused;
+  const code = error instanceof TooMuch ? error.code : refused;
   process.stdout.write(JSON.stringify({ refusal: { code, detail: error instanceof Error ? error.message : String(error) } }));
 });

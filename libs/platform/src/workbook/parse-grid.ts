@@ -9,19 +9,35 @@ import { readPart } from './read-parts';
 /** Rows a sheet may span. A national list has 2,000; beyond 20,000 somebody formatted whole columns. */
 export const MAX_ROWS = 20_000;
 
-/** Thrown with a closed code as its message, so that it survives the process boundary. */
-export class TooManyRows extends Error {
-  constructor(readonly sheet: string) {
-    super(`${sheet} spans more than ${MAX_ROWS} rows`);
+/** Cells that hold something, of all sheets together: a national list has 40,000; the answer of 200,000 is some 16 MB. */
+export const MAX_CELLS = 200_000;
+
+/** Thrown where a limit of this reader is passed, by its closed code. */
+export class TooMuch extends Error {
+  private constructor(
+    readonly code: 'WORKBOOK_TOO_MANY_ROWS' | 'WORKBOOK_TOO_MANY_CELLS',
+    message: string,
+  ) {
+    super(message);
   }
+  static readonly rows = (sheet: string): TooMuch =>
+    new TooMuch('WORKBOOK_TOO_MANY_ROWS', `${sheet} spans more than ${MAX_ROWS} rows`);
+  static readonly cells = (cells: number): TooMuch => new TooMuch('WORKBOOK_TOO_MANY_CELLS', `${cells} > ${MAX_CELLS}`);
 }
 
 /**
  * Bytes of an .xlsx, .xls or .ods to a grid. Runs in the capped child; tests call it directly where speed matters more
  * than the cap.
- * @throws TooManyRows; Refused, ParseError and ZipError for anything that cannot be read.
+ * @throws TooMuch; Refused, ParseError and ZipError for anything that cannot be read.
  */
 export async function parseGrid(bytes: Uint8Array): Promise<Grid> {
+  const grid = await parse(bytes);
+  const cells = grid.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
+  if (cells > MAX_CELLS) throw TooMuch.cells(cells);
+  return grid;
+}
+
+async function parse(bytes: Uint8Array): Promise<Grid> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length > 8 && buffer.readUInt32BE(0) === 0xd0cf11e0) return parseXls(buffer);
   const content = await readPart(buffer, 'content.xml');
@@ -47,7 +63,7 @@ function xlsSheet(sheet: Sheet, facts: BiffSheet | undefined): GridSheet {
   const at = (row: number, column: number): CellValue => rows[row]?.[column] ?? null;
   for (const place of facts?.formulas ?? []) {
     const [row = 0, column = 0] = place.split(',').map(Number);
-    if (row > MAX_ROWS) throw new TooManyRows(sheet.name);
+    if (row > MAX_ROWS) throw TooMuch.rows(sheet.name);
     while (rows.length <= row) rows.push([]);
     const line = rows[row] ?? [];
     while (line.length <= column) line.push(null);
@@ -59,7 +75,7 @@ function xlsSheet(sheet: Sheet, facts: BiffSheet | undefined): GridSheet {
 
 function parseOds(xml: string): Grid {
   const tables = readOdsTables(xml, MAX_ROWS, (name) => {
-    throw new TooManyRows(name);
+    throw TooMuch.rows(name);
   });
   const date1904 = /<table:null-date[^>]*"1904-01-01"/.test(xml);
   return { sheets: tables.map(odsSheet), date1904 };
@@ -88,7 +104,7 @@ const errorByText = (cell: GridCell): GridCell =>
   ERRORS.has(cell.text) || /^Err:\d{3}$/.test(cell.text) ? { ...cell, kind: 'error' } : cell;
 
 function gridSheet(sheet: Sheet): GridSheet {
-  if (sheet.rows.length > MAX_ROWS) throw new TooManyRows(sheet.name);
+  if (sheet.rows.length > MAX_ROWS) throw TooMuch.rows(sheet.name);
   const cells: GridCell[] = [];
   let columns = 0;
   sheet.rows.forEach((values, rowIndex) => {

@@ -24,15 +24,16 @@ export type WorkbookReading =
 /** Parses bytes in a capped process of its own. */
 export type ChildRunner = (bytes: Buffer, limits: ChildLimits) => Promise<ChildAnswer>;
 
-/** A child may take 300 MB and a core for 15 seconds: three at once, and what waits is bounded as well. */
+/** A child may take 300 MB and a core for 15 seconds: three at once, and what waits in memory is bounded as well. */
 const CHILDREN_AT_ONCE = 3;
 const FILES_WAITING = 50;
+const BYTES_WAITING = 100 * 1024 * 1024;
 
 /** Runs children in turn, whoever asks. Refuses with WORKBOOK_BUSY when the queue is full. */
 export function inTurn(run: ChildRunner, atOnce: number = CHILDREN_AT_ONCE, mayWait: number = FILES_WAITING): ChildRunner {
-  const turns = new Turns(atOnce, mayWait);
+  const turns = new Turns(atOnce, mayWait, BYTES_WAITING);
   return async (bytes, limits) =>
-    (await turns.take(() => run(bytes, limits))) ?? {
+    (await turns.take(() => run(bytes, limits), bytes.length)) ?? {
       ok: false,
       refusal: { code: 'WORKBOOK_BUSY', detail: `${mayWait} files wait` },
     };

@@ -23,6 +23,7 @@ export type WorkbookRefusalCode =
   | 'WORKBOOK_DATA_CONNECTION'
   | 'WORKBOOK_DOCTYPE'
   | 'WORKBOOK_TOO_MANY_ROWS'
+  | 'WORKBOOK_TOO_MANY_CELLS'
   | 'WORKBOOK_TOO_SLOW'
   | 'WORKBOOK_TOO_HUNGRY'
   /** Nothing is wrong with the file: too many others wait to be read. */

@@ -20,7 +20,7 @@ export const CHILD_LIMITS: ChildLimits = {
   milliseconds: 15_000,
   heapMb: 192,
   residentMb: 300,
-  answerBytes: 64 * 1024 * 1024,
+  answerBytes: 32 * 1024 * 1024,
 };
 
 export type ChildAnswer =

@@ -67,6 +67,18 @@ describe('the parsing children take turns (S9)', () => {
     expect(children.begun).toEqual(['a', 'b', 'd']);
   });
 
+  it('nobody whose file would make those that wait too large, and the small ones still', async () => {
+    const children = new Children();
+    const run = inTurn(children.run, 1, 50);
+    const large = Buffer.alloc(20 * 1024 * 1024, 'x');
+    const first = run(Buffer.from('a'), WORKBOOK_LIMITS.child);
+    const waiting = Array.from({ length: 5 }, (_, at) => run(large.fill(`${at}`, 0, 1), WORKBOOK_LIMITS.child));
+    expect(await run(large, WORKBOOK_LIMITS.child)).toMatchObject({ refusal: { code: 'WORKBOOK_BUSY' } });
+    expect(waiting).toHaveLength(5);
+    await children.end('a');
+    expect(await first).toEqual(read);
+  });
+
   it('and a turn is not lost with the child that fails', async () => {
     const { children, ask } = queue(1, 1);
     const failing = ask('a').catch((error: unknown) => error);

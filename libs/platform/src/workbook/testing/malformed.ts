@@ -86,6 +86,7 @@ export function malformedUploads(good: Buffer): readonly MalformedUpload[] {
       replace(sheet, (part) => ({ ...part, content: Buffer.from('\ufeff<!DOCTYPE x [<!ENTITY a "b">]><x/>', 'utf16le') })),
     ),
     make('30,000 rows', 'WORKBOOK_TOO_MANY_ROWS', change(sheet, manyRows)),
+    make('210,000 cells', 'WORKBOOK_TOO_MANY_CELLS', change(sheet, manyCells)),
     make(
       'XML that is none',
       'WORKBOOK_UNREADABLE',
@@ -113,6 +114,11 @@ function heavyParts(): readonly ZipPart[] {
   return Array.from({ length: 4 }, (_, index) => ({ name: `xl/media/image${index}.png`, content: noise }));
 }
 
+const manyCells = (text: string): string => {
+  const row = '<c t="b"><v>1</v></c>'.repeat(30);
+  const rows = Array.from({ length: 7_000 }, (_, index) => `<row r="${index + 1_000}">${row}</row>`);
+  return text.replace('</sheetData>', `${rows.join('')}</sheetData>`);
+};
 const manyRows = (text: string): string =>
   text.replace(
     '</sheetData>',
