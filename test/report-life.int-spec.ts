@@ -42,6 +42,10 @@ interface Book {
   accepted: Values;
   /** Cells claimed since the last acceptance. */
   pending: ReadonlySet<string>;
+  /** Returned as a whole: what is pending waits for an answer. */
+  whole: boolean;
+  /** Projects with a claim that stands. */
+  claimed: ReadonlySet<string>;
   dueOn: LocalDate;
 }
 interface Model {
@@ -154,6 +158,7 @@ class Submit extends Step {
     readonly cells: readonly (number | null)[],
     readonly reason: string,
     readonly stale: boolean,
+    readonly zero: boolean,
   ) {
     super(role, unit);
   }
@@ -168,8 +173,13 @@ class Submit extends Step {
     if (book.status === 'NONE') return 'NOT_OPENED';
     if (book.status === 'WAITING') return 'ALREADY_SUBMITTED';
     if (this.stale) return 'REVISION_CHANGED';
-    if (this.changes(book).length === 0 && !(book.status === 'RETURNED' && this.reason !== '')) return 'NOTHING_CHANGED';
-    return book.acceptedRevision > 0 && this.reason === '' ? 'REASON_REQUIRED' : 'done';
+    const changes = this.changes(book);
+    const returned = book.status === 'RETURNED';
+    if (this.zero && (changes.length > 0 || book.claimed.size > 0)) return 'ZERO_WITH_CHANGES';
+    if (!this.zero && changes.length === 0 && !(returned && this.reason !== '')) return 'NOTHING_CHANGED';
+    const left = [...book.pending].filter((project) => !changes.some((change) => change.project === project));
+    const silent = returned && (changes.length === 0 || (book.whole && left.length > 0));
+    return (book.acceptedRevision > 0 || silent) && this.reason === '' ? 'REASON_REQUIRED' : 'done';
   };
   perform = (house: House, book: Book): Promise<string> => {
     const { unit, reason } = this;
@@ -196,7 +206,7 @@ class Submit extends Step {
           type: 'SubmitReport',
           ...{ unit, period: PERIOD, from: '2026-06-01' as LocalDate, to: '2026-06-15' as LocalDate, today: house.today() },
           seenRevision: book.revision + (this.stale ? 1 : 0),
-          ...{ certifier: authority.act.actor, certified: true, zero: false, lines, projects: 2, explanations: [], waivers: [] },
+          ...{ certifier: authority.act.actor, certified: true, zero: this.zero, lines, projects: 2, explanations: [], waivers: [] },
           ...(reason === '' ? {} : { reason }),
         },
         act: authority.act,
@@ -206,6 +216,7 @@ class Submit extends Step {
   override move = (book: Book): void => {
     const changes = this.changes(book);
     book.pending = new Set([...book.pending, ...changes.map(({ project }) => project)]);
+    book.claimed = new Set([...book.claimed, ...book.pending]);
     book.reported = new Map([...book.reported, ...changes.map(({ project, value }) => [project, value] as const)]);
     book.revision += 1;
     book.status = 'WAITING';
@@ -265,7 +276,7 @@ class Return extends Step {
     const command = new ReturnReport(house.authority(this.role, this.unit), input);
     return house.act(() => new ReturnReportHandler(house.commands).execute(command));
   };
-  override move = (book: Book): void => void (book.status = 'RETURNED');
+  override move = (book: Book): void => void Object.assign(book, { status: 'RETURNED', whole: this.marked() === null });
   toString = (): string => `${this.role} returns ${this.unit}, marking ${String(this.marked())}`;
 }
 
@@ -295,6 +306,7 @@ class Extend extends Step {
 const role = fc.constantFrom<Role>('filler', 'approver', 'manager');
 const unit = fc.constantFrom(...UNITS);
 const cells = fc.tuple(fc.option(fc.nat(4)), fc.option(fc.nat(4)));
+const nothing = fc.constant<readonly null[]>([null, null]);
 const reason = fc.constantFrom('', '核实', '核实');
 const rarely = fc.nat(9).map((n) => n === 0);
 const approver = fc.constantFrom<Role>('approver', 'approver', 'approver', 'filler', 'manager');
@@ -306,9 +318,9 @@ it('keeps what it acknowledged, moves `accepted` by acceptance alone and explain
       fc.commands(
         [
           fc.tuple(role, unit).map((it) => new Open(...it)),
-          fc.tuple(approver, unit, cells, reason, rarely).map((it) => new Submit(...it)),
-          fc.tuple(approver, unit, cells, reason, rarely).map((it) => new Submit(...it)),
-          fc.tuple(approver, unit, cells, reason, rarely).map((it) => new Submit(...it)),
+          fc.tuple(approver, unit, cells, reason, rarely, rarely).map((it) => new Submit(...it)),
+          fc.tuple(approver, unit, cells, reason, rarely, rarely).map((it) => new Submit(...it)),
+          fc.tuple(approver, unit, nothing, reason, rarely, fc.boolean()).map((it) => new Submit(...it)),
           fc.tuple(manager, unit, rarely).map((it) => new Accept(...it)),
           fc.tuple(manager, unit, fc.option(fc.nat(1)), reason).map((it) => new Return(...it)),
           fc.tuple(manager, unit, fc.integer({ min: -1, max: 9 })).map((it) => new Extend(...it)),
@@ -323,7 +335,7 @@ it('keeps what it acknowledged, moves `accepted` by acceptance alone and explain
         for (const of of UNITS) for (const project of projectsOf(of)) await register(house, of, project);
         const book = (): Book => ({
           ...{ status: 'NONE', revision: 0, acceptedRevision: 0, dueOn: '2026-06-15' as LocalDate },
-          ...{ reported: new Map(), accepted: new Map(), pending: new Set<string>() },
+          ...{ reported: new Map(), accepted: new Map(), pending: new Set<string>(), whole: false, claimed: new Set<string>() },
         });
         await fc.asyncModelRun(() => ({ model: { books: { 'bureau-51': book(), 'bureau-44': book() } }, real: house }), steps);
       },
@@ -333,7 +345,7 @@ it('keeps what it acknowledged, moves `accepted` by acceptance alone and explain
   // Every refusal of the rules was met, so that none of them is unproven.
   for (const code of [
     ...['NOT_FOUND', 'FORBIDDEN', 'NOT_OPENED', 'ALREADY_SUBMITTED', 'REVISION_CHANGED', 'NOTHING_CHANGED', 'REASON_REQUIRED'],
-    ...['ALREADY_ACCEPTED', 'NOT_SUBMITTED', 'MARK_ACCEPTED', 'UNKNOWN_MARK', 'EXTENSION_TOO_LATE', 'NOT_AN_EXTENSION'],
+    ...['ALREADY_ACCEPTED', 'NOT_SUBMITTED', 'MARK_ACCEPTED', 'UNKNOWN_MARK', 'EXTENSION_TOO_LATE', 'NOT_AN_EXTENSION', 'ZERO_WITH_CHANGES'],
   ]) {
     expect([code, (counts.get(code) ?? 0) > 0]).toEqual([code, true]);
   }

@@ -109,4 +109,33 @@ describe('two officers at one draft, and files that are not as they should be (B
     await soon(() => expect(page.locator('[data-receipt=number]').textContent()).resolves.toBe(report.receipt));
     expect(it.faults()).toEqual([]);
   });
+
+  it('does not send a returned zero report again without a word: it asks why, where it is written (B-08, B-10)', async () => {
+    await api.act(MANAGER, 'returnReport', { ...of, revision: 1, reason: '《绿皮车》已开机，请核对' });
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open('/submit', APPROVER);
+    const panel = page.getByRole('region', { name: '本期无变化（零报告）' }).or(page.locator('section.panel', { hasText: '零报告' }));
+    const send = async (): Promise<void> => {
+      await page.getByRole('button', { name: '报送零报告' }).click();
+      await page.getByRole('group', { name: '报送零报告' }).getByRole('button', { name: '确认' }).click();
+    };
+    await page.getByText('总局退回了零报告，请写明为何仍然没有变化').waitFor();
+    await send();
+    await panel.first().getByRole('alert').getByText('须说明理由').waitFor();
+    expect(await it.barriers()).toEqual([]);
+    await it.picture('zero-again-zh');
+    await page.getByRole('textbox', { name: '原因' }).fill('开机推迟到七月');
+    await page.getByRole('group', { name: '报送零报告' }).getByRole('button', { name: '确认' }).click();
+    await page.getByText('第 2 稿（零报告）').waitFor();
+    const ASK = 'query R($unit: ID!, $period: ID!) { report(unit: $unit, period: $period) { state revisions { zero reason } } }';
+    expect((await api.data(MANAGER, ASK, of))['report']).toEqual({
+      state: 'RESUBMITTED',
+      revisions: [
+        { zero: true, reason: null },
+        { zero: true, reason: '开机推迟到七月' },
+      ],
+    });
+    expect(it.faults()).toEqual([]);
+  });
 });

@@ -67,7 +67,7 @@ export {
   type ReportAct,
   type ReportActKind,
 } from './history/report-history';
-export { canonicalClaims, receiptNumber } from './report/submit-report.part';
+export { canonicalClaims, disputedLeft, receiptNumber } from './report/submit-report.part';
 export type { ReportStatus } from './report/report-state';
 export { reportStream } from './report/report.decider';
 export { periodStream } from './period/period.decider';

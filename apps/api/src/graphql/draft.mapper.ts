@@ -1,5 +1,5 @@
 import { metricById } from '#insight';
-import { changedLines, draftTotals, holdsBack, type DraftTotalId, type DraftView } from '#reporting';
+import { changedLines, disputedLeft, draftTotals, holdsBack, type DraftTotalId, type DraftView } from '#reporting';
 import { cellWords, findingWords, missingWords, questionWords, standingText } from '../reports/report-words';
 import { countsOf } from '../reports/upload-words';
 import type { Draft } from './draft.types';
@@ -25,6 +25,9 @@ export const draftOut = (view: DraftView): Draft => ({
   editedAt: view.draft.editedAt,
   editor: view.draft.editedBy,
   canSubmit: !view.findings.some(holdsBack),
+  disputedLeft: disputedLeft(view.report, (project, attribute) =>
+    view.differences.some(({ line, cell }) => line === project && cell.attribute === attribute),
+  ),
   view,
 });
 

@@ -234,6 +234,11 @@ export class Draft {
   @Field(() => Boolean, { description: 'No finding holds it back.' })
   canSubmit!: boolean;
 
+  @Field(() => Int, {
+    description: 'Claims that a return of the whole report disputes and this draft leaves as they are: they need a reason (B-08).',
+  })
+  disputedLeft!: number;
+
   view!: DraftView;
 }
 

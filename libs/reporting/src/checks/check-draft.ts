@@ -153,7 +153,7 @@ function missing({ draft, projects }: CheckInput): readonly ReportFinding[] {
     );
 }
 
-/** A marked cell is changed or explained: a return is not passed over in silence (B-08). */
+/** A marked cell is changed or explained (B-08); a return without marks is answered by the submission's own reason. */
 function unanswered({ draft, projects, returned }: CheckInput): readonly ReportFinding[] {
   const known = new Map(projects.map((project) => [project.code, project]));
   return (returned?.marks ?? []).flatMap(({ project: line, attribute, reason }) => {

@@ -210,6 +210,28 @@ describe('sending a returned report again', () => {
     });
   });
 
+  it('as a whole is not answered by one change beside it: what stays disputed needs a reason (B-08)', () => {
+    const whole = [opened, claimed(A, 'e-a', 1, 120), claimed(B, 'e-b'), submitted(), returned()];
+    const one = submit({ seenRevision: 1, lines: [{ project: B, cells: [cell({ value: 90, was: 900_000_000 })] }] });
+    expect(given(...whole).when(one)).toMatchObject({ code: 'REASON_REQUIRED', detail: { left: 1 } });
+    const beside = submit({ seenRevision: 1, lines: [{ project: B, cells: [cell({ attribute: 'note', value: '无' })] }] });
+    expect(given(...whole).when(beside)).toMatchObject({ code: 'REASON_REQUIRED', detail: { left: 2 } });
+    expect(given(...whole).when({ ...beside, reason: '合同属实' })).toMatchObject({ ok: true });
+    const both = submit({ seenRevision: 1, lines: [A, B].map((project) => ({ project, cells: [cell({ value: 90 })] })) });
+    expect(given(...whole).when(both)).toMatchObject({ ok: true });
+  });
+
+  it('as a zero report again needs a reason too (B-08, B-10)', () => {
+    const zero: ReportFact[] = [opened, submitted(), returned()];
+    const again = submit({ seenRevision: 1, zero: true, lines: [] });
+    expect(given(...zero).when(again)).toMatchObject({ code: 'REASON_REQUIRED', detail: { revision: 1 } });
+    expect(given(...zero).when({ ...again, reason: ' ' })).toMatchObject({ code: 'REASON_REQUIRED' });
+    expect(given(...zero).when({ ...again, reason: '确无变化' })).toMatchObject({
+      events: [{ type: 'ReportSubmitted', data: { zero: true, revision: 2, reason: '确无变化' } }],
+    });
+    expect(given(...zero).when(submit({ seenRevision: 1 }))).toMatchObject({ ok: true });
+  });
+
   it('does not take back a claim that an earlier revision has taken back already', () => {
     const again: ReportFact[] = [
       ...past,

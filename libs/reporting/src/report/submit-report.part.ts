@@ -41,7 +41,7 @@ export interface SubmitReport {
   readonly projects: number;
   readonly explanations: ReportSubmitted['explanations'];
   readonly waivers: ReportSubmitted['waivers'];
-  /** Why an accepted report is corrected, or a returned one is sent again as it stood. */
+  /** Why an accepted report is corrected, or why a returned one, or a part of it, is sent again as it stood. */
   readonly reason?: string;
 }
 
@@ -124,11 +124,32 @@ function refusalOf(command: SubmitReport, state: ReportState): ReturnType<typeof
     return refuse('ZERO_WITH_CHANGES', { lines: command.lines.map(({ project }) => project), claimed: [...state.claims.keys()] });
   }
   const reasoned = (command.reason ?? '').trim() !== '';
-  // A returned report may be sent again as it stood, if the officer says why.
+  // A returned report may be sent again as it stood, if the officer says why; "no change" is such a report too.
   if (!command.zero && !changes && !(status === 'RETURNED' && reasoned)) return refuse('NOTHING_CHANGED', { revision });
+  const left = disputedLeft(state, (project, attribute) => touches(command.lines, project, attribute));
+  if (status === 'RETURNED' && !reasoned && (!changes || left > 0)) return refuse('REASON_REQUIRED', { revision, left });
   // Once a revision was accepted all that follows corrects it, returned corrections too.
   if (state.acceptedRevision > 0 && !reasoned) return refuse('REASON_REQUIRED', { revision });
   return undefined;
+}
+
+const touches = (lines: SubmitReport['lines'], project: string, attribute: Attribute): boolean =>
+  lines.some((line) => line.project === project && line.cells.some((cell) => cell.attribute === attribute));
+
+/**
+ * Claims that a return without marks disputes and that are left as they are. Marked cells are asked about one by one, as
+ * findings of the draft; where the whole report is disputed, one reason answers for all that stays (B-08).
+ */
+export function disputedLeft(
+  { returned, claims, acceptedRevision }: ReportState,
+  touched: (project: string, attribute: Attribute) => boolean,
+): number {
+  if (returned === null || returned.marks.length > 0) return 0;
+  let left = 0;
+  for (const [project, line] of claims) {
+    for (const [attribute, { revision }] of line) if (revision > acceptedRevision && !touched(project, attribute)) left += 1;
+  }
+  return left;
 }
 
 /** Nothing stood there before this report's own claim and nothing shall again: taking it back says it all. */

@@ -20,7 +20,7 @@ export interface SubmitReportInput {
   readonly certified: boolean;
   /** B-10: an explicit "no change". */
   readonly zero?: boolean;
-  /** Why an accepted report is corrected, or a returned one stands. */
+  /** Why an accepted report is corrected, or a returned one, or a part of it, stands as it was. */
   readonly reason?: string;
 }
 

@@ -10,6 +10,8 @@ export interface MarkContext {
   readonly waivers: readonly KeptWaiver[];
   /** Last revision sent. */
   readonly revision: number;
+  /** What each revision said for itself: sent again as it stood, it is the explanation. */
+  readonly reasons: ReadonlyMap<number, string>;
 }
 
 /** Marks of earlier returns on one cell, each with what became of it. */
@@ -22,7 +24,8 @@ export function earlierMarks(
     marks
       .filter(({ project, attribute }) => project === cell.project && attribute === cell.attribute)
       .map((mark): EarlierMark => {
-        const explanation = context.waivers.find((waiver) => waiver.revision > revision)?.reason ?? null;
+        const explanation =
+          context.waivers.find((waiver) => waiver.revision > revision)?.reason ?? context.reasons.get(revision + 1) ?? null;
         const became = outcomeOf(revision, explanation, context);
         return {
           revision,

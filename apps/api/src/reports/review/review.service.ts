@@ -173,7 +173,10 @@ async function revisionsOf(
   const by = await waivedBy(tokens, kept, unit, namesAt(reader.cut));
   const waivers = kept.map((waiver): KeptWaiver => ({ ...waiver, by: by(waiver) }));
   const explained = (rows.at(-1)?.['explanations'] ?? []) as unknown as readonly Explanation[];
-  return { waivers, explanations: new Map(explained.map((each) => [each.project, each])) };
+  const reasons = new Map(
+    rows.flatMap((row) => (typeof row['reason'] === 'string' ? [[Number(row['revision']), row['reason']] as const] : [])),
+  );
+  return { waivers, reasons, explanations: new Map(explained.map((each) => [each.project, each])) };
 }
 
 async function totalsOf(reader: CutReader, scope: OrgScope, unit: string): Promise<ReviewTotal[]> {

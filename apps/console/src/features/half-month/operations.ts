@@ -39,6 +39,7 @@ export const DraftQuery = graphql(`
       warnings
       changedLines
       canSubmit
+      disputedLeft
       findings {
         key
         severity

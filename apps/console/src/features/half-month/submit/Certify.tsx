@@ -7,6 +7,7 @@ import { Panel, Reading, Refused } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { ApproversQuery, type MyReport } from '../operations';
+import { ReasonBox, wantsReason } from './ReasonBox';
 import { words } from './words';
 
 /** The reason a correction was begun with comes along in the address. */
@@ -16,11 +17,14 @@ const shape = { reason: urlText() };
 export function Certify({
   report,
   reasonFor,
+  left,
   onSent,
 }: {
   readonly report: MyReport;
-  /** A correction of what was accepted, or a returned report that stands as it was. */
-  readonly reasonFor: 'correct' | 'stand' | null;
+  /** A correction of what was accepted, or a returned report that stands as it was, wholly or in part. */
+  readonly reasonFor: 'correct' | 'stand' | 'left' | null;
+  /** Disputed values that stay as they were. */
+  readonly left: number;
   readonly onSent: () => void;
 }) {
   const say = useWords(words);
@@ -29,6 +33,8 @@ export function Certify({
   const [certified, setCertified] = useState(false);
   const [{ reason: begunWith }] = useUrl(shape);
   const [reason, setReason] = useState(begunWith);
+  // Returned meanwhile, or changed by somebody else: the service asks for a reason this page did not.
+  const wanting = wantsReason(submit.refused);
   const send = (): void => {
     const given = reason.trim() === '' ? {} : { reason: reason.trim() };
     const input = { unit: organisation.id, period: report.period, certify: certified, zero: false, ...given };
@@ -39,7 +45,7 @@ export function Certify({
   };
   return (
     <Panel title={say('certify')} note={say('sendNote')}>
-      <Refused errors={submit.refused} problem={submit.problem} />
+      {!wanting && <Refused errors={submit.refused} problem={submit.problem} />}
       <form
         className="stack"
         onSubmit={(event) => {
@@ -47,17 +53,12 @@ export function Certify({
           send();
         }}
       >
-        {reasonFor !== null && (
-          <label className="certify-reason">
-            {reasonFor === 'correct' ? say('reasonCorrect', { revision: report.acceptedRevision ?? 0 }) : say('reasonStand')}
-            <Input.TextArea
-              aria-label={say('reason')}
-              rows={2}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </label>
+        {(reasonFor !== null || wanting) && (
+          <ReasonBox value={reason} onChange={setReason} refused={wanting ? submit.refused : []}>
+            {reasonFor === 'correct' && say('reasonCorrect', { revision: report.acceptedRevision ?? 0 })}
+            {reasonFor === 'left' && say('reasonLeft', { count: left })}
+            {(reasonFor === 'stand' || reasonFor === null) && say('reasonStand')}
+          </ReasonBox>
         )}
         <Checkbox checked={certified} onChange={({ target }) => setCertified(target.checked)}>
           {say('certifyText')}

@@ -43,7 +43,7 @@ function Review({ report, onSent }: { readonly report: MyReport; readonly onSent
           <div className="stack">
             <Returned report={report} begun={draft !== null} />
             {draft === null ? <NoDraft period={period} /> : <OfDraft report={report} draft={draft} onSent={onSent} />}
-            {report.revision === null && (
+            {(report.revision === null || (state === 'RETURNED' && report.zero === true)) && (
               <Zero report={report} changes={draft !== null && draft.differences.length > 0} onSent={onSent} />
             )}
           </div>
@@ -72,10 +72,10 @@ function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; on
   const { period, state } = report;
   const { differences, changedLines, canSubmit } = draft;
   const changes = differences.length > 0;
-  // A returned report may stand as it was, with a reason; nothing else is sent without a change.
-  const stands = !changes && state === 'RETURNED';
+  // A returned report may stand as it was, with a reason; nothing else is sent without a change. A zero report stands as one.
+  const stands = !changes && state === 'RETURNED' && report.zero !== true;
   const corrects = (report.acceptedRevision ?? 0) > 0;
-  const reasonFor = corrects ? 'correct' : stands ? 'stand' : null;
+  const reasonFor = corrects ? 'correct' : stands ? 'stand' : draft.disputedLeft > 0 ? 'left' : null;
   return (
     <>
       {!canSubmit && <Blocked period={period} draft={draft} />}
@@ -95,7 +95,7 @@ function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; on
       )}
       {changes && <Totals totals={draft.totals} />}
       {canSubmit && (changes || stands) && (
-        <>{may.includes('CERTIFY') ? <Certify report={report} reasonFor={reasonFor} onSent={onSent} /> : <HandOver />}</>
+        <>{may.includes('CERTIFY') ? <Certify report={report} reasonFor={reasonFor} left={draft.disputedLeft} onSent={onSent} /> : <HandOver />}</>
       )}
     </>
   );
