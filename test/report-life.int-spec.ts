@@ -206,7 +206,15 @@ class Submit extends Step {
           type: 'SubmitReport',
           ...{ unit, period: PERIOD, from: '2026-06-01' as LocalDate, to: '2026-06-15' as LocalDate, today: house.today() },
           seenRevision: book.revision + (this.stale ? 1 : 0),
-          ...{ certifier: authority.act.actor, certified: true, zero: this.zero, lines, projects: 2, explanations: [], waivers: [] },
+          ...{
+            certifier: authority.act.actor,
+            certified: true,
+            zero: this.zero,
+            lines,
+            projects: 2,
+            explanations: [],
+            waivers: [],
+          },
           ...(reason === '' ? {} : { reason }),
         },
         act: authority.act,
@@ -345,7 +353,15 @@ it('keeps what it acknowledged, moves `accepted` by acceptance alone and explain
   // Every refusal of the rules was met, so that none of them is unproven.
   for (const code of [
     ...['NOT_FOUND', 'FORBIDDEN', 'NOT_OPENED', 'ALREADY_SUBMITTED', 'REVISION_CHANGED', 'NOTHING_CHANGED', 'REASON_REQUIRED'],
-    ...['ALREADY_ACCEPTED', 'NOT_SUBMITTED', 'MARK_ACCEPTED', 'UNKNOWN_MARK', 'EXTENSION_TOO_LATE', 'NOT_AN_EXTENSION', 'ZERO_WITH_CHANGES'],
+    ...[
+      'ALREADY_ACCEPTED',
+      'NOT_SUBMITTED',
+      'MARK_ACCEPTED',
+      'UNKNOWN_MARK',
+      'EXTENSION_TOO_LATE',
+      'NOT_AN_EXTENSION',
+      'ZERO_WITH_CHANGES',
+    ],
   ]) {
     expect([code, (counts.get(code) ?? 0) > 0]).toEqual([code, true]);
   }

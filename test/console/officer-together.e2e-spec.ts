@@ -115,7 +115,9 @@ describe('two officers at one draft, and files that are not as they should be (B
     const it = await visitor(chrome, api.url);
     const { page } = it;
     await it.open('/submit', APPROVER);
-    const panel = page.getByRole('region', { name: '本期无变化（零报告）' }).or(page.locator('section.panel', { hasText: '零报告' }));
+    const panel = page
+      .getByRole('region', { name: '本期无变化（零报告）' })
+      .or(page.locator('section.panel', { hasText: '零报告' }));
     const send = async (): Promise<void> => {
       await page.getByRole('button', { name: '报送零报告' }).click();
       await page.getByRole('group', { name: '报送零报告' }).getByRole('button', { name: '确认' }).click();

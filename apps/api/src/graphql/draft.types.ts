@@ -235,7 +235,8 @@ export class Draft {
   canSubmit!: boolean;
 
   @Field(() => Int, {
-    description: 'Claims that a return of the whole report disputes and this draft leaves as they are: they need a reason (B-08).',
+    description:
+      'Claims that a return of the whole report disputes and this draft leaves as they are: they need a reason (B-08).',
   })
   disputedLeft!: number;
 

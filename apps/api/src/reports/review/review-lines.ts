@@ -93,9 +93,13 @@ function cellOf(project: string, attribute: Attribute, from: ReviewSources): Rev
   const [acceptedAmount, nowAmount] = money ? [accepted as number | null, now as number | null] : [null, null];
   const leap = changed ? leapOf(acceptedAmount, nowAmount) : null;
   const waivers = from.waivers.filter((waiver) => waiver.project === project && waiver.attribute === attribute);
-  const marks = earlierMarks(from.returns, { project, attribute }, {
-    ...{ claims, waivers, revision: from.revision, reasons: from.reasons },
-  });
+  const marks = earlierMarks(
+    from.returns,
+    { project, attribute },
+    {
+      ...{ claims, waivers, revision: from.revision, reasons: from.reasons },
+    },
+  );
   const kept = once(waivers.filter(({ revision }) => revision > from.settled && revision >= (claim?.revision ?? 0)));
   return {
     attribute,

@@ -95,7 +95,13 @@ function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; on
       )}
       {changes && <Totals totals={draft.totals} />}
       {canSubmit && (changes || stands) && (
-        <>{may.includes('CERTIFY') ? <Certify report={report} reasonFor={reasonFor} left={draft.disputedLeft} onSent={onSent} /> : <HandOver />}</>
+        <>
+          {may.includes('CERTIFY') ? (
+            <Certify report={report} reasonFor={reasonFor} left={draft.disputedLeft} onSent={onSent} />
+          ) : (
+            <HandOver />
+          )}
+        </>
       )}
     </>
   );
