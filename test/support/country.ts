@@ -95,6 +95,8 @@ const MUTATIONS = {
   answerQuestion: ['AnswerQuestionInput', ''],
   renameOrganisation: ['RenameOrganisationInput', ''],
   retractOrganisationRenaming: ['RetractOrganisationRenamingInput', ''],
+  nameDeputy: ['NameDeputyInput', ''],
+  withdrawDeputy: ['WithdrawDeputyInput', ''],
   issueCompilation: ['IssueCompilationInput', 'issue { number hash madeFrom note missing { id } }'],
 } as const;
 export type Mutation = keyof typeof MUTATIONS;

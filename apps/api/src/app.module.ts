@@ -33,6 +33,7 @@ import { ClaimReader } from './graphql/claims.loader';
 import { FigureDisputedResolver, GroupDisputedResolver } from './graphql/disputed.resolver';
 import { FigureEarlierResolver } from './graphql/earlier.resolver';
 import { FigureLoaders } from './graphql/figure-loaders';
+import { DeputiesResolver } from './graphql/deputies.resolver';
 import { DraftsResolver } from './graphql/drafts.resolver';
 import { DuplicatesResolver, ProjectDuplicatesResolver } from './graphql/duplicates.resolver';
 import { ComparisonResolver } from './graphql/comparison.resolver';
@@ -189,6 +190,7 @@ const resolvers = [
   ClaimHistoryResolver,
   ClaimReportResolver,
   CompilationsResolver,
+  DeputiesResolver,
   DraftReturnResolver,
   DraftsResolver,
   DuplicatesResolver,

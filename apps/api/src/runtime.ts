@@ -1,4 +1,4 @@
-import { accessMigrations, accessTables, organisationNames, SigningKey, TokenService } from '#access';
+import { accessMigrations, accessTables, delegations, organisationNames, SigningKey, TokenService } from '#access';
 import { claimLedger, projectFile, suspectedDuplicates } from '#delivery';
 import type { ReadGroup } from '#kernel';
 import { Clock } from '#platform/clock';
@@ -53,7 +53,7 @@ export interface Runtime {
  */
 export const HALF_MONTH: ReadGroup = {
   name: 'half_month',
-  version: 4,
+  version: 5,
   projections: [
     projectFile,
     claimLedger,
@@ -63,6 +63,7 @@ export const HALF_MONTH: ReadGroup = {
     suspectedDuplicates,
     compilationList,
     organisationNames,
+    delegations,
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { DomainEvent, LocalDate, OrganisationName } from '#kernel';
 
-/** Stream `organisation-<id>`. Acts of NRTA: what a unit is called from a day on. Its id never changes. */
-export type OrganisationEvent =
+/** Acts of NRTA: what a unit is called from a day on. Its id never changes. */
+export type RenamingEvent =
   /**
    * It bears these names from `effectiveOn`, inclusive, to its next renaming. `was`: what it was called on that day until
    * then. Said again for the same day, it takes the place of what was said before.
@@ -28,5 +28,28 @@ export type OrganisationEvent =
         readonly reason: string;
       }
     >;
+
+interface Delegation {
+  readonly organisation: string;
+  /** `person-…` whose right it is. */
+  readonly principal: string;
+  /** `person-…` of the same unit who uses it in the principal’s name. */
+  readonly deputy: string;
+  /** First day, Asia/Shanghai. */
+  readonly from: LocalDate;
+  /** Last day, inclusive. */
+  readonly to: LocalDate;
+  readonly reason?: string;
+}
+
+/** Acts of a unit's approver: who may do in his name, within dates, what he may do (I-10). */
+export type DeputyEvent =
+  /** From the first day to the last the deputy may act in the principal's name; the acts record both. */
+  | DomainEvent<'DeputyNamed', Delegation>
+  /** From this moment on the deputy no longer may; what he did until then stays done. */
+  | DomainEvent<'DeputyWithdrawn', Delegation>;
+
+/** Stream `organisation-<id>`. */
+export type OrganisationEvent = RenamingEvent | DeputyEvent;
 
 export type AccessEvent = OrganisationEvent;

@@ -40,6 +40,13 @@ export interface TokenRules {
 /** The tokens meant: the one whose hash begins so (hexadecimal digits), or all of a person. */
 export type TokenChoice = { readonly hash: string } | { readonly person: string };
 
+/** A person of an organisation. */
+export interface Named {
+  /** `person-…` */
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Tokens are hashed rows bound to a person, an organisation and a role. */
 export class TokenService {
   private readonly rows: TokenRows;
@@ -142,9 +149,18 @@ export class TokenService {
   }
 
   /** Who holds a living token of a role in an organisation, by name. */
-  async holders(organisation: string, role: Role): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  holders(organisation: string, role: Role): Promise<readonly Named[]> {
+    return this.named({ organisation, role });
+  }
+
+  /** Who holds any living token in an organisation, by name. */
+  members(organisation: string): Promise<readonly Named[]> {
+    return this.named({ organisation });
+  }
+
+  private async named(where: { readonly organisation: string; readonly role?: Role }): Promise<readonly Named[]> {
     const now = Date.parse(this.clock.now());
-    const rows = await this.rows.find({ where: { organisation, role }, order: { name: 'ASC', person: 'ASC' } });
+    const rows = await this.rows.find({ where, order: { name: 'ASC', person: 'ASC' } });
     const living = rows.filter((row) => this.isLive(row, now)).map(({ person, name }) => [person, name] as const);
     return [...new Map(living)].map(([id, name]) => ({ id, name }));
   }

@@ -9,6 +9,7 @@ export interface Act {
   readonly actor: string;
   /** Organisation id the actor acts for. */
   readonly organisation: string;
+  /** `person-…` whose right it is, where the actor uses one that was lent (I-10). */
   readonly onBehalfOf?: string;
   /** The caller's id for this command; the same id with the same body is the same success. */
   readonly commandId: string;
@@ -20,5 +21,18 @@ export interface Act {
 export interface Authority {
   readonly act: Act;
   readonly scope: OrgScope;
+  /** The actor's own rights. */
   readonly may: ReadonlySet<Permission>;
+  /** Rights the actor has not, but may use today in the name of the person who has: permission → `person-…` (I-10). */
+  readonly lent?: ReadonlyMap<Permission, string>;
+}
+
+/**
+ * How an act stands that needs a right: in the actor's own name where he holds it himself, else on behalf of who lent it;
+ * undefined where he has it neither way.
+ */
+export function actUnder({ act, may, lent }: Authority, needs: Permission): Act | undefined {
+  if (may.has(needs)) return act;
+  const onBehalfOf = lent?.get(needs);
+  return onBehalfOf === undefined ? undefined : { ...act, onBehalfOf };
 }

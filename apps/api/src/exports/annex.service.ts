@@ -23,6 +23,7 @@ import { DraftService, draftedValue, type AnnexInput, type AnnexProject, type Dr
 import { allRows } from '../adapters/pages';
 import { problemOf } from '../reports/problems';
 import { namesAt } from '../names/named-reads';
+import { actingZh, personsOf } from '../names/persons';
 import { presentBook } from '../names/present-names';
 import { annexProject } from './annex-project';
 
@@ -92,9 +93,13 @@ export class AnnexService {
   private async certifier(reader: CutReader, actor: Actor, where: Predicate, report: Row): Promise<string | null> {
     const ofRevision = and(where, { op: 'is', field: 'revision', value: Number(report['revision'] ?? 0) });
     const page = await reader.list(reportRevisionRelation, { scope: actor.scope, where: ofRevision, limit: 1 });
-    const person = page.rows[0]?.row['certifier'];
-    if (typeof person !== 'string') return null;
-    return (await this.tokens.people([person])).get(person)?.name ?? null;
+    const { certifier, onBehalfOf } = page.rows[0]?.row ?? {};
+    if (typeof certifier !== 'string') return null;
+    const forWhom = typeof onBehalfOf === 'string' ? onBehalfOf : null;
+    const known = await this.tokens.people(forWhom === null ? [certifier] : [certifier, forWhom]);
+    if (!known.has(certifier)) return null;
+    const person = personsOf(known, namesAt(reader.cut));
+    return actingZh(person(certifier, String(report['unit']), forWhom));
   }
 }
 

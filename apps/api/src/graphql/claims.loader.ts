@@ -17,7 +17,8 @@ import type { Cut, CutReader, ReadStore } from '#platform/read-store';
 import { allRows } from '../adapters/pages';
 import { OFFICIAL_ATTRIBUTES, type AttributeName, type ClaimStateName } from './enums';
 import { namesAt } from '../names/named-reads';
-import { labelOf, organisationOut } from './labels';
+import { personsOf } from '../names/persons';
+import { labelOf } from './labels';
 import type { CellSource, Claim, Person } from './project.types';
 import { textField } from './row-fields';
 
@@ -110,12 +111,11 @@ export class ClaimReader {
 
   /** Rows of the relation as claims, with the names of who made them. */
   async withPeople(rows: readonly Row[], names: Names): Promise<readonly Claim[]> {
-    const people = await this.tokens.people(rows.map((row) => String(row['person'])));
+    const ids = rows.flatMap(({ person, onBehalfOf }) => (typeof onBehalfOf === 'string' ? [person, onBehalfOf] : [person]));
+    const people = personsOf(await this.tokens.people(ids.map(String)), names);
     return rows.map((row) => {
-      const person = String(row['person']);
-      const known = people.get(person);
-      const organisation = organisationOut(known?.organisation ?? String(row['organisation']), names);
-      const by = { id: person, name: known?.name ?? person, organisation };
+      const text = textField(row);
+      const by = people(text('person') ?? '', text('organisation') ?? '', text('onBehalfOf'));
       return claimOf(row, by, names, (ordinal) => this.store.tokenOf(ordinal));
     });
   }

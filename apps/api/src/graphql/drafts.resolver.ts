@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
-import { authorityOf, type Actor } from '#access';
+import { authorityOf, LentRights, type Actor } from '#access';
 import { isAttribute, parseAttribute, parseDate, refuse, type AttributeValue, type LocalDate, type Refused } from '#kernel';
 import {
   AcceptReport,
@@ -45,6 +45,7 @@ export class DraftsResolver {
   constructor(
     private readonly drafts: DraftService,
     private readonly commands: CommandBus,
+    private readonly lent: LentRights,
   ) {}
 
   @Query(() => Draft, { nullable: true, description: 'The draft of the actor’s own unit; null where none was begun.' })
@@ -197,7 +198,9 @@ export class DraftsResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to do.' }) input: SubmitReportArgs,
   ): Promise<SubmitReportPayload> {
-    const { authority, unit, period } = of(actor, input);
+    const { unit, period } = of(actor, input);
+    // What only an approver may do, a deputy may today in his name (I-10).
+    const authority = await this.lent.authorityOf(actor, commandId(actor, input));
     const { certify, zero, reason } = input;
     const done = await this.commands.execute(
       new SubmitReport(authority, { unit, period, certified: certify, zero, ...(reason === undefined ? {} : { reason }) }),

@@ -170,6 +170,14 @@ export const PermissionEnum = closedSetOf(
   },
 );
 
+export const DelegationStateEnum = closedSet('DelegationState', 'Where a delegation stands on a day (I-10).', {
+  COMING: '未开始 · coming',
+  CURRENT: '代办中 · running',
+  OVER: '已结束 · over',
+  WITHDRAWN: '已撤回 · withdrawn',
+});
+export type DelegationStateName = keyof typeof DelegationStateEnum;
+
 export const FigureOfEnum = closedSetOf(
   'FigureRelation',
   'What a figure counts and its list holds.',

@@ -70,6 +70,12 @@ export class Person {
 
   @Field(() => Organisation, { description: 'Organisation they act for.' })
   organisation!: Organisation;
+
+  @Field(() => Person, {
+    nullable: true,
+    description: 'In whose name they did it, as a deputy; null where in their own (I-10).',
+  })
+  onBehalfOf?: Person | null;
 }
 
 @ObjectType({ description: 'One statement about one attribute: the fact, its report, its cell, its person.' })

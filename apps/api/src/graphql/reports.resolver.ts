@@ -1,17 +1,17 @@
 import { Args, ArgsType, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TokenService, type Actor } from '#access';
 import { and, cutAgain, LATE_AND_OPEN, parametersOf } from '#insight';
-import { reportRelation, reportRevisionRelation, type Predicate, type Row, type Names } from '#kernel';
+import { reportRelation, reportRevisionRelation, type Predicate, type Row } from '#kernel';
 import { ReadStore } from '#platform/read-store';
 import type { KeptWarning } from '#reporting';
 import { namesAt } from '../names/named-reads';
+import { personsOf, type PersonOf } from '../names/persons';
 import { keptWarnings, waivedBy } from '../reports/review/waived-by';
 import { CurrentActor } from './actor';
 import { attributeZh } from './claims.loader';
 import { checkedFirst, connection, connectionOf, PageArgs, type Connection } from './connection';
 import { MissingWhyEnum, ReportStateEnum, type MissingWhy, type ReportStateName } from './enums';
 import { periodArgument, unitArgument } from './filters';
-import { organisationOut } from './labels';
 import { cutRequest, MomentArgs } from './moment';
 import { Person } from './project.types';
 import { reportOf, ReportState } from './report.types';
@@ -181,10 +181,11 @@ export class ReportsResolver {
         limit: 100,
       });
       const rows = page.rows.map(({ row }) => row);
-      const people = await this.tokens.people(rows.map((row) => String(row['certifier'])));
       const names = namesAt(reader.cut);
+      const ids = rows.flatMap(({ certifier, onBehalfOf }) => [certifier, onBehalfOf ?? certifier]);
+      const people = personsOf(await this.tokens.people(ids.map(String)), names);
       const by = await waivedBy(this.tokens, rows.flatMap(keptWarnings), report.unit.id, names);
-      return rows.map((row) => revisionOut(row, people, names, by));
+      return rows.map((row) => revisionOut(row, people, by));
     });
   }
 }
@@ -198,23 +199,12 @@ function reportFilter(args: ReportsArgs): Predicate {
   return and(...of);
 }
 
-function revisionOut(
-  row: Row,
-  people: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>,
-  names: Names,
-  by: (warning: KeptWarning) => Person | null,
-): ReportRevision {
+function revisionOut(row: Row, people: PersonOf, by: (warning: KeptWarning) => Person | null): ReportRevision {
   const text = textField(row);
-  const certifier = text('certifier') as string;
-  const person = people.get(certifier);
   return {
     revision: Number(row['revision']),
     submittedAt: text('submittedAt') as string,
-    certifier: {
-      id: certifier,
-      name: person?.name ?? certifier,
-      organisation: organisationOut(person?.organisation ?? String(row['unit']), names),
-    },
+    certifier: people(text('certifier') as string, String(row['unit']), text('onBehalfOf')),
     receipt: text('receipt') ?? '',
     hash: text('hash') ?? '',
     zero: row['zero'] === true,

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ROLE_RULES, TokenService, type Actor, type Role } from '#access';
+import { LentRights, ROLE_RULES, TokenService, type Actor, type Named, type Role } from '#access';
 import type { Names, Permission } from '#kernel';
 import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
@@ -8,6 +8,7 @@ import { CurrentActor } from './actor';
 import { PermissionEnum, RoleEnum } from './enums';
 import { organisationOut } from './labels';
 import { Organisation, Person } from './project.types';
+import { LocalDateScalar } from './scalars';
 
 @ObjectType({ description: 'Who asks, and what that token may do.' })
 export class Viewer {
@@ -36,12 +37,28 @@ export class Viewer {
   demo!: boolean;
 }
 
+@ObjectType({ description: 'Somebody in whose name the viewer may act today (I-10).' })
+export class ActsFor {
+  @Field(() => Person, { description: 'Whose right it is.' })
+  person!: Person;
+
+  @Field(() => [PermissionEnum], { description: 'What the viewer may do in that name, and not in the own.' })
+  may!: Permission[];
+
+  @Field(() => LocalDateScalar, { description: 'First day (Shanghai).' })
+  from!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Last day (Shanghai), inclusive.' })
+  to!: string;
+}
+
 @Resolver(() => Viewer)
 export class ViewerResolver {
   constructor(
     private readonly reads: ReadStore,
     private readonly clock: Clock,
     private readonly tokens: TokenService,
+    private readonly lent: LentRights,
   ) {}
 
   @Query(() => Viewer, { description: 'The holder of the token.' })
@@ -54,12 +71,40 @@ export class ViewerResolver {
   })
   async approvers(@CurrentActor() actor: Actor): Promise<Person[]> {
     if (actor.role !== 'bureau-filler' && actor.role !== 'bureau-approver') return [];
-    const [holders, names] = await Promise.all([
-      this.tokens.holders(actor.organisation, 'bureau-approver'),
-      presentNames(this.reads, this.clock),
-    ]);
-    const organisation = organisationOut(actor.organisation, names);
-    return holders.map(({ id, name }) => ({ id, name, organisation }));
+    return this.persons(actor, await this.tokens.holders(actor.organisation, 'bureau-approver'));
+  }
+
+  @ResolveField(() => [Person], {
+    description: 'Everybody else of the viewer’s own unit, by name: whom it could name as a deputy; none outside of units.',
+  })
+  async colleagues(@CurrentActor() actor: Actor): Promise<Person[]> {
+    if (actor.scope.kind !== 'units') return [];
+    const members = await this.tokens.members(actor.organisation);
+    return this.persons(
+      actor,
+      members.filter(({ id }) => id !== actor.person),
+    );
+  }
+
+  @ResolveField(() => [ActsFor], {
+    description: 'In whose name the viewer may act today, the first one where it is not said; none for who has the right (I-10).',
+  })
+  async actsFor(@CurrentActor() actor: Actor): Promise<ActsFor[]> {
+    const lent = await this.lent.of(actor);
+    const people = await this.persons(
+      actor,
+      lent.map(({ principal }) => principal),
+    );
+    return lent.flatMap(({ permissions, from, to }, at) => {
+      const person = people[at];
+      return person ? [{ person, may: [...permissions], from, to }] : [];
+    });
+  }
+
+  private async persons(actor: Actor, people: readonly Named[]): Promise<Person[]> {
+    if (people.length === 0) return [];
+    const organisation = organisationOut(actor.organisation, await presentNames(this.reads, this.clock));
+    return people.map(({ id, name }) => ({ id, name, organisation }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { instantOfMillis, millisOf, type Instant } from '#kernel';
 import type { ReceiptRecord } from '../graphql/history.types';
+import { actingZh } from '../names/persons';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (each) => ENTITIES[each] ?? each);
@@ -27,7 +28,7 @@ export function receiptPage(receipt: ReceiptRecord): string {
     ['报送期 Half-month', `${periodZh}（${period}）`],
     ['稿次 Revision', `第 ${revision} 稿${zero ? '（零报告）' : ''}`],
     ['报送时间 Sent', `${shanghai(submittedAt)}（北京时间）`],
-    ['审签人 Certified by', `${certifier.name}（${certifier.id}）`],
+    ['审签人 Certified by', `${actingZh(certifier)}（${certifier.id}）`],
     ['内容 Content', `项目 ${projects} 个，变动 ${lines} 行 ${cells} 格，撤回 ${retracted} 格`],
     ['及时性 Timing', `${receipt.latenessZh}（截止 ${receipt.dueOn} 24:00；${receipt.rule}）`],
     ['校验值 SHA-256', receipt.hash],

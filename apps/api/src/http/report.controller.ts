@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
-import { authorityOf, TokenService, type Actor } from '#access';
+import { authorityOf, LentRights, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import { reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
@@ -32,6 +32,7 @@ export class ReportController {
     private readonly commands: CommandBus,
     private readonly reads: ReadStore,
     private readonly tokens: TokenService,
+    private readonly lent: LentRights,
     private readonly idempotency: Idempotency,
     @Inject(SEEDING) private readonly seeding: Seeding,
   ) {}
@@ -142,7 +143,7 @@ export class ReportController {
       ...(typeof body.reason === 'string' && body.reason.trim() !== '' ? { reason: body.reason.trim().slice(0, 500) } : {}),
     };
     const answer = await this.idempotency.once(actor.person, key, JSON.stringify(input), async (commandId) => {
-      const done = await this.commands.execute(new SubmitReport(authorityOf(actor, commandId), input));
+      const done = await this.commands.execute(new SubmitReport(await this.lent.authorityOf(actor, commandId), input));
       if (!done.ok) throw await this.refusedSubmission(done, actor, unit, period);
       return { status: 201, body: { receipt: receiptWords(done.receipt, unit, period), position: done.position } };
     });

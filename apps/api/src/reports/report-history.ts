@@ -7,6 +7,7 @@ import {
   periodName,
   reportRelation,
   shanghaiDateOf,
+  type EventMetadata,
   type Names,
   type OrgScope,
   type PeriodId,
@@ -17,7 +18,7 @@ import { ReadStore, type Cut, type CutRequest } from '#platform/read-store';
 import { hashOfRevision, historyOf, reportStream, type HistoryFact } from '#reporting';
 import { organisationOut } from '../graphql/labels';
 import { bookAt, namesAt } from '../names/named-reads';
-import type { Person } from '../graphql/project.types';
+import { personsOf, type PersonOf } from '../names/persons';
 import type { ReceiptRecord } from '../graphql/history.types';
 import { reportOf } from '../graphql/report.types';
 
@@ -37,13 +38,13 @@ export class ReportHistory {
   async acts(unit: string, period: string, cut: Cut) {
     const acts = historyOf(await this.facts(unit, period, cut));
     const people = await this.people(
-      acts.map(({ metadata }) => metadata.actor),
+      acts.map(({ metadata }) => metadata),
       namesAt(cut),
     );
     return acts.map((act) => ({
       ...act,
       token: this.store.tokenOf(act.position),
-      by: people(act.metadata.actor, act.metadata.organisation),
+      by: people(act.metadata.actor, act.metadata.organisation, act.metadata.onBehalfOf),
     }));
   }
 
@@ -63,7 +64,7 @@ export class ReportHistory {
     const recomputed = hashOfRevision(facts, revision, hashOf) ?? '';
     // The names of its hour: what is recorded later, even of days before, leaves a receipt as it was.
     const names = bookAt(found.cut, sent.position).on(shanghaiDateOf(metadata.recordedAt));
-    const person = await this.people([data.certifier], names);
+    const person = await this.people([metadata, { actor: data.certifier }], names);
     return {
       number: data.receipt,
       unit: organisationOut(unit, names),
@@ -74,7 +75,7 @@ export class ReportHistory {
       recomputed,
       genuine: recomputed === data.hash,
       submittedAt: metadata.recordedAt,
-      certifier: person(data.certifier, metadata.organisation),
+      certifier: person(data.certifier, metadata.organisation, metadata.onBehalfOf),
       zero: data.zero,
       ...data.counts,
       lateness: found.lateness,
@@ -97,11 +98,8 @@ export class ReportHistory {
     return stored.filter((event: StoredEvent) => event.position <= cut.ordinal) as unknown as readonly HistoryFact[];
   }
 
-  private async people(ids: readonly string[], names: Names): Promise<(id: string, organisation: string) => Person> {
-    const known = await this.tokens.people(ids);
-    return (id, organisation) => {
-      const person = known.get(id);
-      return { id, name: person?.name ?? id, organisation: organisationOut(person?.organisation ?? organisation, names) };
-    };
+  private async people(of: readonly Pick<EventMetadata, 'actor' | 'onBehalfOf'>[], names: Names): Promise<PersonOf> {
+    const ids = of.flatMap(({ actor, onBehalfOf }) => (onBehalfOf === undefined ? [actor] : [actor, onBehalfOf]));
+    return personsOf(await this.tokens.people(ids), names);
   }
 }

@@ -9,7 +9,7 @@ import {
   type Projection,
   type RecordedEvent,
 } from '#kernel';
-import type { OrganisationEvent } from '../events';
+import type { RenamingEvent } from '../events';
 
 /** A renaming that stands, and who recorded it. */
 interface NamingFact extends Dated, OrganisationName {
@@ -25,9 +25,9 @@ export const organisationNames: Projection<readonly NamingFact[]> = {
   name: 'organisation_names',
   handles: ['OrganisationRenamed', 'OrganisationRenamingRetracted'],
   tables: [tableOf(organisationNameRelation, [['organisation']])],
-  keys: ({ data }) => [(data as OrganisationEvent['data']).organisation],
+  keys: ({ data }) => [(data as RenamingEvent['data']).organisation],
   fold(facts = [], recorded) {
-    const { type, data } = recorded as RecordedEvent & OrganisationEvent;
+    const { type, data } = recorded as RecordedEvent & RenamingEvent;
     const { id: event, position, metadata } = recorded;
     const others = facts.filter(({ effectiveOn }) => effectiveOn !== data.effectiveOn);
     if (type === 'OrganisationRenamingRetracted') return others.length === facts.length ? facts : others;

@@ -1,7 +1,7 @@
 import { specFor } from '#kernel/testing';
 import { baseName, localDate, type LocalDate, type OrganisationName } from '#kernel';
 import type { OrganisationEvent } from '../events';
-import { organisationDecider, organisationStream, type OrganisationCommand } from './rename-organisation.decider';
+import { organisationDecider, organisationStream, type OrganisationCommand } from './organisation.decider';
 import type { Renamings } from './renamings';
 
 const day = (text: string): LocalDate => localDate(`2026-${text}`);

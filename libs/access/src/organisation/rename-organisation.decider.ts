@@ -1,6 +1,6 @@
-import { accept, addDays, findUnit, refuse, type Decider, type LocalDate, type OrganisationName } from '#kernel';
-import type { OrganisationEvent } from '../events';
-import { nameOn, namesWithin, withRenaming, type Renamings } from './renamings';
+import { accept, addDays, findUnit, refuse, type Decision, type LocalDate, type OrganisationName } from '#kernel';
+import type { RenamingEvent } from '../events';
+import { nameOn, namesWithin, type Renamings } from './renamings';
 
 interface Said {
   readonly organisation: string;
@@ -11,7 +11,7 @@ interface Said {
   readonly today: LocalDate;
 }
 
-export type OrganisationCommand =
+export type RenamingCommand =
   | (Said & {
       readonly type: 'RenameOrganisation';
       readonly name: OrganisationName;
@@ -22,7 +22,7 @@ export type OrganisationCommand =
     })
   | (Said & { readonly type: 'RetractRenaming' });
 
-export type OrganisationCode =
+export type RenamingCode =
   | 'NOT_A_REPORTING_UNIT'
   | 'NAME_EMPTY'
   | 'NAME_UNCHANGED'
@@ -35,38 +35,32 @@ export type OrganisationCode =
 /** A renaming is announced before its day, but not years before. */
 export const DAYS_AHEAD = 366;
 
-export const organisationStream = (organisation: string): string => `organisation-${organisation}`;
-
-/** Stream `organisation-<id>`: which renamings stand. */
-export const organisationDecider: Decider<Renamings, OrganisationCommand, OrganisationEvent, OrganisationCode> = {
-  initial: [],
-  decide(command, renamings) {
-    const { organisation, effectiveOn, today } = command;
-    if (!findUnit(organisation)) return refuse('NOT_A_REPORTING_UNIT', { organisation });
-    const reason = command.reason.trim();
-    if (reason === '') return refuse('REASON_REQUIRED', { organisation });
-    if (command.type === 'RetractRenaming') {
-      const renaming = renamings.find(({ from }) => from === effectiveOn);
-      if (!renaming) return refuse('NO_SUCH_RENAMING', { organisation, effectiveOn });
-      const { name } = renaming;
-      return accept({ type: 'OrganisationRenamingRetracted', data: { organisation, name, effectiveOn, reason } });
-    }
-    const name = tidied(command.name);
-    if (name.zh === '' || name.short === '' || name.en === '') return refuse('NAME_EMPTY', { organisation });
-    const latest = addDays(today, DAYS_AHEAD);
-    if (effectiveOn > latest) return refuse('RENAMED_TOO_FAR_AHEAD', { organisation, effectiveOn, latest });
-    const actual = nameOn(organisation, renamings, effectiveOn);
-    // The same again is no renaming, whatever its author saw.
-    if (inWords(name) === inWords(actual)) return refuse('NAME_UNCHANGED', { organisation, name: name.zh, effectiveOn });
-    if (inWords(command.was) !== inWords(actual)) {
-      return refuse('VALUE_CHANGED', { organisation, seen: inWords(command.was), actual: inWords(actual) });
-    }
-    const bearer = whoBears(name, command, renamings);
-    if (bearer) return refuse('NAME_TAKEN', { organisation, name: bearer.name, by: bearer.unit, effectiveOn });
-    return accept({ type: 'OrganisationRenamed', data: { organisation, name, was: actual, effectiveOn, reason } });
-  },
-  evolve: withRenaming,
-};
+/** What a unit is called from a day on. */
+export function renameUnit(command: RenamingCommand, renamings: Renamings): Decision<RenamingEvent, RenamingCode> {
+  const { organisation, effectiveOn, today } = command;
+  if (!findUnit(organisation)) return refuse('NOT_A_REPORTING_UNIT', { organisation });
+  const reason = command.reason.trim();
+  if (reason === '') return refuse('REASON_REQUIRED', { organisation });
+  if (command.type === 'RetractRenaming') {
+    const renaming = renamings.find(({ from }) => from === effectiveOn);
+    if (!renaming) return refuse('NO_SUCH_RENAMING', { organisation, effectiveOn });
+    const { name } = renaming;
+    return accept({ type: 'OrganisationRenamingRetracted', data: { organisation, name, effectiveOn, reason } });
+  }
+  const name = tidied(command.name);
+  if (name.zh === '' || name.short === '' || name.en === '') return refuse('NAME_EMPTY', { organisation });
+  const latest = addDays(today, DAYS_AHEAD);
+  if (effectiveOn > latest) return refuse('RENAMED_TOO_FAR_AHEAD', { organisation, effectiveOn, latest });
+  const actual = nameOn(organisation, renamings, effectiveOn);
+  // The same again is no renaming, whatever its author saw.
+  if (inWords(name) === inWords(actual)) return refuse('NAME_UNCHANGED', { organisation, name: name.zh, effectiveOn });
+  if (inWords(command.was) !== inWords(actual)) {
+    return refuse('VALUE_CHANGED', { organisation, seen: inWords(command.was), actual: inWords(actual) });
+  }
+  const bearer = whoBears(name, command, renamings);
+  if (bearer) return refuse('NAME_TAKEN', { organisation, name: bearer.name, by: bearer.unit, effectiveOn });
+  return accept({ type: 'OrganisationRenamed', data: { organisation, name, was: actual, effectiveOn, reason } });
+}
 
 const tidied = ({ zh, short, en }: OrganisationName): OrganisationName => ({
   zh: zh.trim(),
@@ -79,7 +73,7 @@ const inWords = ({ zh, short, en }: OrganisationName): string => [zh, short, en]
 /** Who bears one of the names on a day on which it would hold. */
 function whoBears(
   name: OrganisationName,
-  { effectiveOn, others }: Extract<OrganisationCommand, { type: 'RenameOrganisation' }>,
+  { effectiveOn, others }: Extract<RenamingCommand, { type: 'RenameOrganisation' }>,
   own: Renamings,
 ): { readonly unit: string; readonly name: string } | undefined {
   const until = own.find(({ from }) => from > effectiveOn)?.from ?? null;

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse, shanghaiDateOf, UNITS, type Authority, type LocalDate, type OrganisationName, type Refused } from '#kernel';
 import { StreamCommands, type Outcome, type PlatformCode } from '#platform/commands';
 import type { OrganisationEvent } from '../events';
-import { organisationDecider, organisationStream, type OrganisationCode } from './rename-organisation.decider';
+import { organisationDecider, organisationStream, type OrganisationCode } from './organisation.decider';
 import type { Renamings } from './renamings';
 
 /** What an officer of NRTA enters; `was` is what stood on the screen for that day. */
@@ -51,7 +51,7 @@ export class RenameOrganisationHandler implements ICommandHandler<RenameOrganisa
     const loaded = await Promise.all(
       others.map(async ({ id }) => {
         const { state } = await this.commands.load(organisationStream(id), organisationDecider);
-        return [id, state] as const;
+        return [id, state.renamings] as const;
       }),
     );
     return new Map(loaded);

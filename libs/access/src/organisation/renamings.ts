@@ -1,5 +1,5 @@
 import { baseName, type LocalDate, type OrganisationName } from '#kernel';
-import type { OrganisationEvent } from '../events';
+import type { RenamingEvent } from '../events';
 
 /** A renaming that was not taken back. */
 export interface Renaming {
@@ -10,7 +10,7 @@ export interface Renaming {
 /** Those that stand, in the order of their days: one for a day. */
 export type Renamings = readonly Renaming[];
 
-export function withRenaming(renamings: Renamings, { type, data }: OrganisationEvent): Renamings {
+export function withRenaming(renamings: Renamings, { type, data }: RenamingEvent): Renamings {
   const others = renamings.filter(({ from }) => from !== data.effectiveOn);
   if (type === 'OrganisationRenamingRetracted') return others;
   return [...others, { from: data.effectiveOn, name: data.name }].sort((left, right) => (left.from < right.from ? -1 : 1));

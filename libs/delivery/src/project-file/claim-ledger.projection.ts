@@ -98,6 +98,8 @@ const common = (event: RecordedEvent) => ({
 
 function cellRow(cell: LineReported['cells'][number], line: LineReported, event: RecordedEvent): ClaimRow {
   const source: Source | undefined = event.metadata.sources?.[cell.source];
+  const { actor, onBehalfOf = null } = event.metadata;
+  const person = source?.person ?? actor;
   return {
     ...common(event),
     claim: claimId(event.id, cell.attribute),
@@ -117,7 +119,9 @@ function cellRow(cell: LineReported['cells'][number], line: LineReported, event:
     sheet: source?.sheet ?? null,
     column: source?.columns?.[cell.attribute] ?? null,
     row: cell.row ?? null,
-    person: source?.person ?? event.metadata.actor,
+    person,
+    // Filling is everybody's own right: only who sent it himself did so in another's name.
+    onBehalfOf: person === actor ? onBehalfOf : null,
     reason: cell.reason ?? null,
   };
 }

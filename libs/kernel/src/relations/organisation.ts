@@ -25,3 +25,29 @@ export const organisationNameRelation = relation({
     recordedAt: 'instant',
   },
 });
+
+/** One row per delegation that was ever given: who may act for whom, and from which day to which (I-10). */
+export const delegationRelation = relation({
+  name: 'delegation',
+  table: 'delegation',
+  key: ['delegation'],
+  effective: false,
+  owner: 'organisation',
+  fields: {
+    /** Id of the fact that named the deputy. */
+    delegation: 'text',
+    organisation: 'organisation',
+    /** `person-…` whose right it is. */
+    principal: 'text',
+    /** `person-…` who uses it. */
+    deputy: 'text',
+    from: 'date',
+    /** Inclusive. */
+    to: 'date',
+    reason: 'text',
+    namedAt: 'instant',
+    /** When it was taken back; null where it was not. */
+    withdrawnAt: 'instant',
+    withdrawReason: 'text',
+  },
+});

@@ -141,6 +141,8 @@ export const claimRelation = relation({
     column: 'text',
     row: 'integer',
     person: 'text',
+    /** In whose name that person sent it; null in his own, and where another sent it (I-10). */
+    onBehalfOf: 'text',
     organisation: 'organisation',
     reason: 'text',
     /** OPEN, DISPUTED, ACCEPTED, RETRACTED or OFFICIAL; versions tell when it changed. */

@@ -79,6 +79,8 @@ export const reportRevisionRelation = relation({
     revision: 'integer',
     submittedAt: 'instant',
     certifier: 'text',
+    /** In whose name the certifier sent it; null in his own (I-10). */
+    onBehalfOf: 'text',
     hash: 'text',
     receipt: 'text',
     zero: 'boolean',

@@ -36,6 +36,8 @@ interface Settled {
 interface Revision {
   readonly submitted: Omit<Submitted, 'unit' | 'period'>;
   readonly at: Instant;
+  /** In whose name it was certified; absent where in the certifier's own. */
+  readonly onBehalfOf?: string;
   readonly accepted: Settled | null;
   readonly returned: (Settled & Pick<Returned, 'reason' | 'marks'>) | null;
 }
@@ -113,7 +115,9 @@ const settledBy = ({ metadata }: RecordedEvent): Settled => ({ at: metadata.reco
 /** Revision n+1 of an accepted report is a correction; of one not accepted yet, it is sent again. */
 function submitted(entry: CalendarEntry, data: Submitted, { metadata }: RecordedEvent): CalendarEntry {
   const { unit: _unit, period: _period, ...content } = data;
-  const revision: Revision = { submitted: content, at: metadata.recordedAt, accepted: null, returned: null };
+  const { recordedAt: at, onBehalfOf } = metadata;
+  const forWhom = onBehalfOf === undefined ? {} : { onBehalfOf };
+  const revision: Revision = { submitted: content, at, ...forWhom, accepted: null, returned: null };
   const again = entry.acceptedRevision === null ? 'RESUBMITTED' : 'CORRECTED';
   return { ...entry, state: data.revision === 1 ? 'SUBMITTED' : again, revisions: [...entry.revisions, revision] };
 }
@@ -157,7 +161,8 @@ function reportRow({ unit, period, due, extension, state, acceptedRevision, revi
   };
 }
 
-function revisionRow({ unit, period }: CalendarEntry, { submitted: sent, at, accepted, returned }: Revision): ProjectedRow {
+function revisionRow({ unit, period }: CalendarEntry, revision: Revision): ProjectedRow {
+  const { submitted: sent, at, onBehalfOf = null, accepted, returned } = revision;
   const { projects, lines, cells, retracted } = sent.counts;
   return {
     table: 'report_revision',
@@ -167,6 +172,7 @@ function revisionRow({ unit, period }: CalendarEntry, { submitted: sent, at, acc
       revision: sent.revision,
       submittedAt: at,
       certifier: sent.certifier,
+      onBehalfOf,
       hash: sent.hash,
       receipt: sent.receipt,
       zero: sent.zero,

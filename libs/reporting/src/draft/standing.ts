@@ -1,4 +1,4 @@
-import { covers, refuse, type Act, type Authority, type Instant, type Permission, type Refused } from '#kernel';
+import { actUnder, covers, refuse, type Act, type Authority, type Instant, type Permission, type Refused } from '#kernel';
 import { hashOf, type StreamCommands } from '#platform/commands';
 import type { PositionToken } from '#platform/event-store';
 import { periodDecider, periodStream } from '../period/period.decider';
@@ -13,15 +13,16 @@ export type GateCode = 'NOT_FOUND' | 'FORBIDDEN' | 'PERIOD_NOT_OPEN' | 'NOT_DUE_
 
 /**
  * A draft is its unit's alone: whoever is not of the unit, NRTA too, is told the same as where there is nothing. Only
- * somebody of the unit who lacks a permission learns that.
+ * somebody of the unit who has a permission neither himself nor lent learns that.
  */
 export function gate(
-  { scope, may }: Authority,
+  authority: Authority,
   unit: string,
   needs: Permission | null,
 ): Refused<'NOT_FOUND' | 'FORBIDDEN'> | undefined {
+  const { scope } = authority;
   if (scope.kind !== 'units' || !covers(scope, unit)) return refuse('NOT_FOUND');
-  return needs !== null && !may.has(needs) ? refuse('FORBIDDEN', { needs }) : undefined;
+  return needs !== null && !actUnder(authority, needs) ? refuse('FORBIDDEN', { needs }) : undefined;
 }
 
 /** The period's terms and the report's state, from their streams. */

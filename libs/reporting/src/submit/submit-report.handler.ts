@@ -1,5 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { refuse, shanghaiDateOf, type Authority, type Instant, type LocalDate, type Refused, type Source } from '#kernel';
+import {
+  actUnder,
+  refuse,
+  shanghaiDateOf,
+  type Authority,
+  type Instant,
+  type LocalDate,
+  type Refused,
+  type Source,
+} from '#kernel';
 import { StreamCommands, type Done, type PlatformCode } from '#platform/commands';
 import { EventStore, type PositionToken } from '#platform/event-store';
 import { holdsBack } from '../checks/check-draft';
@@ -71,10 +80,12 @@ export class SubmitReportHandler implements ICommandHandler<SubmitReport> {
     private readonly store: EventStore,
   ) {}
 
-  async execute({ authority, input }: SubmitReport): Promise<SubmitReportOutcome> {
+  async execute({ authority: given, input }: SubmitReport): Promise<SubmitReportOutcome> {
     const { unit, period } = input;
-    const refused = gate(authority, unit, 'certify');
+    const refused = gate(given, unit, 'certify');
     if (refused) return refused;
+    // Whoever has not the right himself certifies in the name of who lent it: every fact records both (I-10).
+    const authority = { ...given, act: actUnder(given, 'certify') ?? given.act };
     const before = await this.commands.repeatOf<ReportFact>(reportStream(unit, period), authority.act, input);
     if (before) return before.ok ? this.answer(before, unit, period) : before;
     const opened = await this.openForZero(authority, input);

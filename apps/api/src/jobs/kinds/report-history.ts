@@ -11,6 +11,7 @@ import { ACT_ZH } from '../../graphql/history.types';
 import { formatParam, numberParam, onlyParams, textParam, type QueryText } from '../../http/params';
 import { Problem } from '../../http/problem';
 import { namesAt } from '../../names/named-reads';
+import { actingZh } from '../../names/persons';
 import type { ReportHistory } from '../../reports/report-history';
 import type { ApiJobKind } from '../job-kind';
 import { WRITING, writeExport } from '../write-export';
@@ -92,7 +93,7 @@ async function rowsOf(history: ReportHistory, report: Row, cut: Cut): Promise<re
       at: act.metadata.recordedAt,
       act: ACT_ZH[act.kind],
       revision: act.revision ?? null,
-      person: act.by.name,
+      person: actingZh(act.by),
       text: act.text ?? null,
       receipt: act.sent?.receipt ?? null,
       project: act.cell?.project ?? null,
