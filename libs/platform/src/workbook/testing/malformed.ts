@@ -114,11 +114,16 @@ function heavyParts(): readonly ZipPart[] {
   return Array.from({ length: 4 }, (_, index) => ({ name: `xl/media/image${index}.png`, content: noise }));
 }
 
+/** Each of another value: equal ones would be refused for how well they pack. */
 const manyCells = (text: string): string => {
-  const row = '<c t="b"><v>1</v></c>'.repeat(30);
-  const rows = Array.from({ length: 7_000 }, (_, index) => `<row r="${index + 1_000}">${row}</row>`);
+  const cell = (index: number): string => `<c><v>${(index * 7_919) % 1_000_003}</v></c>`;
+  const rows = Array.from({ length: 7_000 }, (_, row) => {
+    const cells = Array.from({ length: 30 }, (_cell, column) => cell(row * 30 + column));
+    return `<row r="${row + 1_000}">${cells.join('')}</row>`;
+  });
   return text.replace('</sheetData>', `${rows.join('')}</sheetData>`);
 };
+
 const manyRows = (text: string): string =>
   text.replace(
     '</sheetData>',
