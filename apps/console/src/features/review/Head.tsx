@@ -1,3 +1,4 @@
+import { useCalendarMoment } from '../../shared/as-of';
 import { figureText, moment } from '../../shared/format';
 import { FigureLink, LATENESS_TONES, PageHead, REPORT_TONES, StatusDot } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
@@ -116,6 +117,7 @@ function Totals({ report, review }: { readonly report: Report; readonly review: 
   const say = useWords(words);
   const sayUi = useWords(ui);
   const either = useEither();
+  const { address } = useCalendarMoment();
   return (
     <section className="panel review-strip" aria-label={say('totals')}>
       <dl className="review-totals">
@@ -137,7 +139,7 @@ function Totals({ report, review }: { readonly report: Report; readonly review: 
                 </span>
                 <span aria-hidden="true"> → </span>
                 <FigureLink
-                  figure={{ metric: metric.id, by: { unit: report.unit.id }, asOf: review.asOf }}
+                  figure={{ metric: metric.id, by: { unit: report.unit.id }, asOf: review.asOf, ...address }}
                   label={`${name} ${say('now')} ${is.text} ${unit}`}
                 >
                   <strong>{is.text}</strong>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useCalendarMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { periodText } from '../../shared/format';
 import { urlOneOf, useUrl } from '../../shared/paths';
@@ -20,8 +21,9 @@ export function Report() {
   const { language } = useLanguage();
   const { unit = '', period = '' } = useParams({ strict: false });
   const [{ cells }, change] = useUrl(shape);
+  const { at } = useCalendarMoment();
   // Somebody else may decide meanwhile: that is seen without asking.
-  const read = useRead(ReviewQuery, { unit, period, all: cells === 'all' }, { every: 20_000 });
+  const read = useRead(ReviewQuery, { unit, period, all: cells === 'all' }, { every: 20_000, ...at });
   return (
     <Reading of={read} lines={14}>
       {({ report }) => {

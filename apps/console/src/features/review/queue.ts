@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useCalendarMoment } from '../../shared/as-of';
 import { useRead, type ResultOf, type VariablesOf } from '../../shared/api';
 import { urlList, useUrl } from '../../shared/paths';
 import { QueueQuery, type Waiting } from './operations';
@@ -20,7 +21,8 @@ export function useQueue() {
     }),
     [periods, units, states],
   );
-  const first = useRead(QueueQuery, { ...filter, after: null }, { every: 30_000 });
+  const { at } = useCalendarMoment();
+  const first = useRead(QueueQuery, { ...filter, after: null }, { every: 30_000, ...at });
   const second = usePage(filter, cursorOf(first.data));
   const third = usePage(filter, cursorOf(second));
   const fourth = usePage(filter, cursorOf(third));
@@ -40,7 +42,8 @@ const cursorOf = (page: Data | undefined): string | null => {
 
 /** The page after a cursor; nothing where there is none. */
 function usePage(filter: Filter, after: string | null): Data | undefined {
-  const { data } = useRead(QueueQuery, { ...filter, after }, { enabled: after !== null });
+  const { at } = useCalendarMoment();
+  const { data } = useRead(QueueQuery, { ...filter, after }, { enabled: after !== null, ...at });
   return after === null ? undefined : data;
 }
 

@@ -1,5 +1,6 @@
 import { attributeDefinition, isAttribute } from '#kernel';
 import { useState } from 'react';
+import { useCalendarMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { columnText, moment } from '../../shared/format';
 import { Heads, Panel, Reading, useOpen } from '../../shared/ui';
@@ -80,7 +81,7 @@ function Cells({ unit, period, after }: CellsProps) {
   const say = useWords(words);
   const { language } = useLanguage();
   const open = useOpen();
-  const read = useRead(ActCellsQuery, { unit, period, after });
+  const read = useRead(ActCellsQuery, { unit, period, after }, useCalendarMoment().at);
   const text = (value: string): string => (value === '' ? say('empty') : value);
   return (
     <Reading of={read} lines={3}>

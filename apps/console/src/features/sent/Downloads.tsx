@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useCalendarMoment } from '../../shared/as-of';
 import { ask, download, problemOf, type Problem } from '../../shared/api';
 import { moment } from '../../shared/format';
 import { useSession } from '../../shared/session';
@@ -21,6 +22,11 @@ export function Downloads({ unit, report }: { readonly unit: string; readonly re
   const [problem, setProblem] = useState<Problem | null>(null);
   const base = `/api/reports/${unit}/${report.period}`;
   const fed = useQuery({ queryKey: ['files', base, token], queryFn: () => ask<Fed>(`${base}/files`) });
+  const { knownAt } = useCalendarMoment();
+  const annex = (query: Readonly<Record<string, string>>): string => {
+    const asked = new URLSearchParams({ ...query, ...(knownAt === undefined ? {} : { knownAt }) });
+    return asked.size === 0 ? `${base}/annex` : `${base}/annex?${asked}`;
+  };
   const get = async (path: string): Promise<void> => {
     setProblem(null);
     await download(path).catch((error: unknown) => setProblem(problemOf(error)));
@@ -36,8 +42,8 @@ export function Downloads({ unit, report }: { readonly unit: string; readonly re
     <Panel title={say('downloads')} className="no-print">
       <Refused errors={[]} problem={problem ?? (fed.error ? problemOf(fed.error) : null)} />
       <ul className="sent-links">
-        {link(`${base}/annex`, say('annexReported'))}
-        {report.acceptedRevision !== null && link(`${base}/annex?basis=accepted`, say('annexAccepted'))}
+        {link(annex({}), say('annexReported'))}
+        {report.acceptedRevision !== null && link(annex({ basis: 'accepted' }), say('annexAccepted'))}
         {report.history.edges.flatMap(({ node }) =>
           ['SUBMITTED', 'RESUBMITTED', 'CORRECTED'].includes(node.kind) && report.revisions.length > 1
             ? [link(`${base}/annex?knownAt=${node.position}`, say('annexThen', { revision: node.revision ?? 1 }))]

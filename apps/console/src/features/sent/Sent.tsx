@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { isPeriodId, localDate, periodId, periodOf } from '#kernel';
-import { newestFirst, useMoment, usePeriods } from '../../shared/as-of';
+import { newestFirst, useCalendarMoment, useMoment, usePeriods } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { day, periodText } from '../../shared/format';
 import { urlInt, urlText, useUrl } from '../../shared/paths';
@@ -58,7 +58,7 @@ interface OfPeriodProps {
 function OfPeriod({ unit, period, onVerify }: OfPeriodProps) {
   const say = useWords(words);
   const { language } = useLanguage();
-  const read = useRead(ReportQuery, { unit, period });
+  const read = useRead(ReportQuery, { unit, period }, useCalendarMoment().at);
   return (
     <Reading of={read} lines={10}>
       {({ report }) => {

@@ -1,3 +1,4 @@
+import { useCalendarMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { periodShort } from '../../shared/format';
 import { LATENESS_TONES, Panel, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
@@ -16,7 +17,7 @@ interface StripProps {
 export function Strip({ year, unit, shown, onPeriod }: StripProps) {
   const say = useWords(words);
   const { language } = useLanguage();
-  const read = useRead(YearQuery, { year, units: [unit] });
+  const read = useRead(YearQuery, { year, units: [unit] }, useCalendarMoment().at);
   return (
     <Panel title={say('year', { year })}>
       <Reading of={read} lines={3}>

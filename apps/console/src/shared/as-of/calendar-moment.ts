@@ -1,8 +1,11 @@
-import { useMoment } from './moment';
 import { isLocalDate } from '#kernel';
 import type { FigureAddress } from '../paths/open';
+import { useMoment } from './moment';
 
-/** The moment of the calendar: a report has no day it is true on, so a past day means what was known at its end. */
+/**
+ * The moment of everything that tells of reports. A report has no day it is true on, only what was known of it: under a
+ * past day of the bar it is read as known at that day's end, and so is the list of a figure over reports.
+ */
 export interface CalendarMoment {
   readonly past: boolean;
   /** For `useRead`; undefined is the present. */
@@ -12,6 +15,7 @@ export interface CalendarMoment {
   readonly address: Pick<FigureAddress, 'knownAt'>;
 }
 
+/** For every read of reports, every address of a figure over them, and their files. */
 export function useCalendarMoment(): CalendarMoment {
   const { asOf, knownAt: chosen } = useMoment();
   const knownAt = chosen ?? asOf;

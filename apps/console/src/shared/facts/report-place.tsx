@@ -12,7 +12,7 @@ interface ReportOf {
 const placeOf = (screens: Screens, { unit, period }: ReportOf) =>
   screens['monitor'] === undefined
     ? { screen: 'sent', search: { period } }
-    : { screen: 'monitor', search: { period, cell: `${unit}.${period}` } };
+    : { screen: 'monitor', search: { year: period.slice(0, 4), period, cell: `${unit}.${period}` } };
 
 /** The way from a report's name to the report (I-02). */
 export function ToReport({ children, ...report }: ReportOf & { readonly children: ReactNode }) {
