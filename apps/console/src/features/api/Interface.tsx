@@ -1,7 +1,5 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useViewer } from '../../shared/session';
-import { Heads, PageHead, Panel } from '../../shared/ui';
+import { CopyButton, Heads, PageHead, Panel } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { curlOf, DOORS } from './doors';
 import { EXAMPLES, graphiqlLink } from './examples';
@@ -131,19 +129,12 @@ function Curl() {
 /** A text to read and to copy. */
 function Text({ text, label }: { readonly text: string; readonly label: string }) {
   const say = useWords(words);
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
   return (
     <div className="api-text">
       <pre tabIndex={0} role="region" aria-label={label}>
         {text}
       </pre>
-      <Button size="small" aria-label={`${say('copy')}：${label}`} onClick={() => void copy()}>
-        {say(copied ? 'copied' : 'copy')}
-      </Button>
+      <CopyButton size="small" label={`${say('copy')}：${label}`} text={text} />
     </div>
   );
 }

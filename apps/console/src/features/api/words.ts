@@ -31,7 +31,6 @@ export const words = defineWords(
     curl_export: '下载分组与清单',
     curl_sheet: '下载填报表',
     copy: '复制',
-    copied: '已复制',
   },
   {
     title: 'Interface',
@@ -62,6 +61,5 @@ export const words = defineWords(
     curl_export: 'Take groups and rows away',
     curl_sheet: 'Take the sheet',
     copy: 'Copy',
-    copied: 'Copied',
   },
 );

@@ -1,7 +1,5 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { operationOf } from '../../shared/api/graphql';
-import { Panel } from '../../shared/ui';
+import { CopyButton, Panel } from '../../shared/ui';
 import { useWords } from '../../shared/words';
 import { unindented } from './named';
 import { words } from './words';
@@ -34,8 +32,12 @@ function OneQuery({ run: { name, document, variables } }: { readonly run: Run })
     <details className="history-query">
       <summary>{say(name)}</summary>
       <div className="row">
-        <Copy text={query} label={say('copyQuery')} />
-        <Copy text={shown} label={say('copyVariables')} />
+        <CopyButton size="small" text={query}>
+          {say('copyQuery')}
+        </CopyButton>
+        <CopyButton size="small" text={shown}>
+          {say('copyVariables')}
+        </CopyButton>
         <a href={link} target="_blank" rel="opener">
           {say('openApi')}
         </a>
@@ -48,19 +50,5 @@ function OneQuery({ run: { name, document, variables } }: { readonly run: Run })
         {shown}
       </pre>
     </details>
-  );
-}
-
-function Copy({ text, label }: { readonly text: string; readonly label: string }) {
-  const say = useWords(words);
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
-  return (
-    <Button size="small" onClick={() => void copy()}>
-      {copied ? say('copied') : label}
-    </Button>
   );
 }

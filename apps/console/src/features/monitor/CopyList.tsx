@@ -1,6 +1,7 @@
 import { Button, Input, Modal, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { day, periodText } from '../../shared/format';
+import { copyText } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { words as acts } from './act.words';
 import { isLate, isUnsent } from './cells';
@@ -53,14 +54,11 @@ export function CopyList({
   const lines = [...owed, ...(owed.length > 0 ? [sayList('listAsk')] : []), ...late];
   const text = lines.length === 0 ? sayList('listNone', named) : lines.join('\n');
   const copy = async (): Promise<void> => {
-    const area = box.current?.resizableTextArea?.textArea;
-    area?.select();
-    // Without a secure context there is no clipboard: the text stays selected for Ctrl+C.
-    const done = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setSaid(done === true ? 'copied' : 'copySelect');
+    const done = await copyText(text);
+    // Where the browser would not, the text stands selected for Ctrl+C.
+    box.current?.resizableTextArea?.textArea.focus();
+    box.current?.resizableTextArea?.textArea.select();
+    setSaid(done ? 'copied' : 'copySelect');
   };
   return (
     <Modal open title={say('copyTitle')} onCancel={onClose} footer={null}>

@@ -5,7 +5,7 @@ import { periodOf, type PeriodId } from '#kernel';
 import { newestFirst, useMoment, usePeriods } from '../../shared/as-of';
 import { parseSearch, type RawSearch } from '../../shared/paths/url';
 import { useViewer } from '../../shared/session';
-import { Popup } from '../../shared/ui';
+import { CopyButton, Popup } from '../../shared/ui';
 import { useWords } from '../../shared/words';
 import { builtIn, keepViews, viewSearch, viewsOf, withView, type View } from './views';
 import { words } from './words';
@@ -120,24 +120,9 @@ function SaveForm({ onSave }: { readonly onSave: (name: string) => void }) {
 /** The address of what is shown, for somebody else. */
 function CopyLink() {
   const say = useWords(words);
-  const [told, setTold] = useState('');
-  const copy = async (): Promise<void> => navigator.clipboard.writeText(window.location.href);
   return (
-    <>
-      <span className="small quiet" role="status">
-        {told}
-      </span>
-      <Button
-        size="small"
-        onClick={() =>
-          void copy().then(
-            () => setTold(say('linkCopied')),
-            () => setTold(say('copyFailed')),
-          )
-        }
-      >
-        {say('copyLink')}
-      </Button>
-    </>
+    <CopyButton size="small" text={window.location.href} told={say('linkCopied')}>
+      {say('copyLink')}
+    </CopyButton>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { moment } from '../../shared/format';
+import { CopyButton } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { cellName, isMarkable, type Placed } from './names';
 import type { Review } from './operations';
@@ -21,7 +21,6 @@ export function Conflict({ work, review: now, places, onCarry, onDiscard }: Conf
   const say = useWords(words);
   const sayReview = useWords(review);
   const either = useEither();
-  const [copied, setCopied] = useState(false);
   const { decision } = now;
   const lines = Object.entries(work.marks).map(([key, reason]) => {
     const place = places.get(key);
@@ -32,10 +31,6 @@ export function Conflict({ work, review: now, places, onCarry, onDiscard }: Conf
   const text = [work.reason, work.note, ...lines.map(({ name, reason }) => say('pair', { cell: name, text: reason }))]
     .filter((part) => part !== '')
     .join('\n');
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
   return (
     <section className="review-conflict panel" role="alert" aria-labelledby="review-conflict">
       <h2 id="review-conflict">{say('conflictTitle')}</h2>
@@ -84,7 +79,7 @@ export function Conflict({ work, review: now, places, onCarry, onDiscard }: Conf
             {say('carry', { revision: now.revision })}
           </Button>
         )}
-        <Button onClick={() => void copy()}>{say(copied ? 'copied' : 'copy')}</Button>
+        <CopyButton text={text}>{say('copy')}</CopyButton>
         <Button danger onClick={onDiscard}>
           {say('discard')}
         </Button>

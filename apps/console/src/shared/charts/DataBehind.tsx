@@ -1,5 +1,4 @@
-import { Button } from 'antd';
-import { useState } from 'react';
+import { CopyButton } from '../ui/Copy';
 import { useWords } from '../words';
 import { words } from '../ui/words';
 
@@ -13,11 +12,6 @@ export interface DataTableOf {
 /** The table behind a picture, to be read and copied into a spreadsheet. */
 export function DataBehind({ caption, head, rows }: DataTableOf) {
   const say = useWords(words);
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard?.writeText([head, ...rows].map((cells) => cells.join('\t')).join('\n'));
-    setCopied(true);
-  };
   return (
     <details className="chart-data no-print">
       <summary>{say('showData')}</summary>
@@ -46,9 +40,7 @@ export function DataBehind({ caption, head, rows }: DataTableOf) {
             ))}
           </tbody>
         </table>
-        <Button size="small" onClick={() => void copy()}>
-          {say(copied ? 'copied' : 'copy')}
-        </Button>
+        <CopyButton size="small" text={[head, ...rows].map((cells) => cells.join('\t')).join('\n')} />
       </div>
     </details>
   );

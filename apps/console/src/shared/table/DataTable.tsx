@@ -8,7 +8,7 @@ import { sortedRows, tsvOf } from './column';
 import { Grid } from './Grid';
 import type { DataTableProps } from './props';
 import { allRows } from './rows';
-import { Tools, useHead } from './Tools';
+import { Tools, useHead, type Copied } from './Tools';
 import { words } from './words';
 import './table.css';
 
@@ -23,15 +23,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rows = useMemo(() => ('total' in given ? given : allRows(sortedRows(given, all, sort))), [given, all, sort]);
   const printing = usePrinting();
   const read = rows.read();
-  const copy = async (): Promise<number> => {
-    await navigator.clipboard.writeText(tsvOf(shown, head, read, either));
-    return read.length;
-  };
   const partly = read.length < rows.total;
+  const copied = (): Copied => {
+    const numbers = { count: count(read.length), total: count(rows.total) };
+    return { text: tsvOf(shown, head, read, either), told: say(partly ? 'copiedPartly' : 'copied', numbers) };
+  };
   return (
     <div className="data-table">
       {withTools && (
-        <Tools state={state} copy={copy}>
+        <Tools state={state} copied={copied}>
           {tools}
         </Tools>
       )}

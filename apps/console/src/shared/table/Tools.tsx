@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useCopy } from '../ui/Copy';
 import { Segments } from '../ui/Panel';
 import { Popup } from '../ui/Popup';
 import { useEither, useWords } from '../words';
@@ -17,31 +18,34 @@ export function useHead(): <Row>(column: Column<Row>) => string {
   };
 }
 
+/** What goes to the clipboard, and what is said of it. */
+export interface Copied {
+  readonly text: string;
+  readonly told: string;
+}
+
 /** Which columns, how close, and the way into a spreadsheet; a screen's own buttons stand before them. */
 export function Tools<Row>({
   state,
-  copy,
+  copied,
   children,
 }: {
   readonly state: TableState<Row>;
-  /** Puts the rows on the clipboard and answers how many. */
-  readonly copy: () => Promise<number>;
+  /** The rows that have been read, made when they are asked for. */
+  readonly copied: () => Copied;
   readonly children?: ReactNode;
 }) {
   const say = useWords(words);
   const [density, choose] = useDensity();
-  const [told, setTold] = useState('');
-  const copyNow = (): void =>
-    void copy().then(
-      (count) => setTold(say('copied', { count })),
-      () => setTold(say('copyFailed')),
-    );
+  const { copy, said } = useCopy();
+  const copyNow = (): void => {
+    const { text, told } = copied();
+    copy(text, told);
+  };
   return (
     <div className="table-tools no-print">
       {children}
-      <span className="table-told small quiet" role="status">
-        {told}
-      </span>
+      {said}
       <Button size="small" onClick={copyNow}>
         {say('copy')}
       </Button>

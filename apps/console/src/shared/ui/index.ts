@@ -1,3 +1,5 @@
+export { CopyButton, useCopy, type Copying } from './Copy';
+export { copyText } from './copy';
 export { NotRefreshed } from './NotRefreshed';
 export { Empty, ErrorState, Forbidden, Loading, NotFound, Reading, Refused, State } from './states';
 export { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from './StatusDot';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct, useRead } from '../../../shared/api';
 import { urlText, useUrl } from '../../../shared/paths';
 import { useViewer } from '../../../shared/session';
-import { Panel, Reading, Refused } from '../../../shared/ui';
+import { CopyButton, Panel, Reading, Refused } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { ApproversQuery, type MyReport } from '../operations';
@@ -83,15 +83,7 @@ export function Certify({
 export function HandOver() {
   const say = useWords(words);
   const read = useRead(ApproversQuery, {});
-  const [copied, setCopied] = useState(false);
   const link = `${window.location.origin}${window.location.pathname}`;
-  const copy = (): void => {
-    // Outside secure contexts there is no clipboard: the link stands beside the button to be copied by hand.
-    void navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  };
   return (
     <Panel title={say('handOver')}>
       <p>{say('handOverText')}</p>
@@ -109,8 +101,7 @@ export function HandOver() {
       </Reading>
       <div className="row half-main-act">
         <Input readOnly aria-label={say('link')} value={link} className="hand-over-link" />
-        <Button onClick={copy}>{say('copy')}</Button>
-        <span role="status">{copied && say('copied')}</span>
+        <CopyButton text={link}>{say('copy')}</CopyButton>
       </div>
     </Panel>
   );
