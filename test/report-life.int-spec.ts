@@ -204,6 +204,7 @@ class Submit extends Step {
         decider: reports,
         command: {
           type: 'SubmitReport',
+          edition: '',
           ...{ unit, period: PERIOD, from: '2026-06-01' as LocalDate, to: '2026-06-15' as LocalDate, today: house.today() },
           seenRevision: book.revision + (this.stale ? 1 : 0),
           ...{

@@ -140,6 +140,14 @@ describe('the doors of a report', () => {
     expect(second.body['draft']).toEqual(first.body['draft']);
   });
 
+  it('a submission names the edition that was read; another one that stands is 409 (B-10)', async () => {
+    const { edition } = (await get(APPROVER, `/api/reports/51/${NEWEST}`)).body['draft'] as { readonly edition: string };
+    const late = await submit(APPROVER, '51', NEWEST, { certify: true, seen: 'another' }, 'seen-other');
+    expect(late).toMatchObject({ status: 409, body: { code: 'DRAFT_CHANGED' } });
+    const read = await submit(APPROVER, '51', NEWEST, { certify: false, seen: edition }, 'seen-this');
+    expect(read).toMatchObject({ status: 422, body: { code: 'NOT_CERTIFIED' } });
+  });
+
   it('an Idempotency-Key: missing 400, the same body the same answer, another body 422, another person a key of their own', async () => {
     expect([(await upload(FILLER, '51', NEWEST, blank)).status, (await submit(APPROVER, '51', NEWEST, {})).status]).toEqual([
       400, 400,

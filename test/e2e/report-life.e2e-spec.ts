@@ -60,6 +60,24 @@ describe('the life of a report (B-08, B-09, B-10)', () => {
     expect(await facts()).toEqual(['ReportOpened']);
   });
 
+  it('a draft that was changed since it was read is not sent, nor a zero report over one that was begun since (B-10)', async () => {
+    const query = 'query E($unit: ID!, $period: ID!) { draft(unit: $unit, period: $period) { edition } }';
+    const edition = async (): Promise<string> =>
+      ((await api.data(APPROVER, query, OF)) as unknown as { draft: { edition: string } }).draft.edition;
+    const seen = await edition();
+    await api.act(FILLER, 'editCells', { ...OF, cells: [cost(api.sichuan[0], '141', '140')] });
+    const late = await api.ask(APPROVER, 'submitReport', { ...OF, certify: true, seen });
+    expect(codesOf(late)).toEqual(['DRAFT_CHANGED']);
+    expect(late.userErrors[0]?.detail).toEqual({ seen, actual: await edition() });
+    expect(codesOf(await api.ask(APPROVER, 'submitReport', { ...OF, certify: true, zero: true, seen: '' }))).toEqual([
+      'DRAFT_CHANGED',
+    ]);
+    await api.act(FILLER, 'editCells', { ...OF, cells: [cost(api.sichuan[0], '140', '141')] });
+    // What is read again stands as it was read: nothing but the certificate is missing.
+    expect(codesOf(await api.ask(APPROVER, 'submitReport', { ...OF, certify: false, seen }))).toEqual(['NOT_CERTIFIED']);
+    expect(await facts()).toEqual(['ReportOpened']);
+  });
+
   it('a draft outlives the process and the deadline; discarded it is gone, and what is reported stands', async () => {
     api.stand('2026-07-15T10:00:00+08:00');
     expect(await draft()).toMatchObject({ differences: [{ line: api.sichuan[0], now: '140' }] });

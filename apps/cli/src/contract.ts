@@ -64,7 +64,7 @@ export interface UploadAnswer {
   readonly questions: readonly Question[];
   readonly missing: readonly MissingProject[];
   /** `warnings`: those without a reason yet. */
-  readonly draft: { readonly revision: number; readonly errors: number; readonly warnings: number };
+  readonly draft: { readonly revision: number; readonly edition: string; readonly errors: number; readonly warnings: number };
 }
 
 /** A row of a file as it would be taken. */
@@ -178,6 +178,8 @@ export interface ReportAnswer {
   readonly returned?: ReturnAnswer | null;
   readonly draft: null | {
     readonly revision: number;
+    /** Names what would be certified: `push --seen`. */
+    readonly edition: string;
     readonly cells: readonly DraftCell[];
     readonly findings: readonly Finding[];
     readonly questions: readonly Question[];

@@ -71,6 +71,7 @@ export function programOf(
     .requiredOption(...PERIOD)
     .option('--submit', '检查无误后提交（须审签人令牌）· submit (an approver’s token)')
     .option('--certify', '确认所报内容属实，与 --submit 同用 · certify, together with --submit')
+    .option('--seen <edition>', '核对过的草稿版本（slate status 所示），草稿已变则不提交 · the edition that was read')
     .option('--zero', '零报告：本期无变化 · nothing changed in this half-month')
     .option('--reason <text>', '退回后重报、更正时的说明 · why it is sent again')
     .option('--layout <layout>', '附件3 的版式，回答 LAYOUT_UNCERTAIN · which layout annex 3 has')

@@ -18,7 +18,7 @@ const clean: UploadAnswer = {
   findings: [],
   questions: [],
   missing: [],
-  draft: { revision: 4, errors: 0, warnings: 0 },
+  draft: { revision: 4, edition: 'e-4', errors: 0, warnings: 0 },
 };
 const faulty: UploadAnswer = {
   ...clean,
@@ -37,7 +37,7 @@ const faulty: UploadAnswer = {
       repair: '写成 2026-06-12',
     },
   ],
-  draft: { revision: 4, errors: 1, warnings: 0 },
+  draft: { revision: 4, edition: 'e-4', errors: 1, warnings: 0 },
 };
 const sent: StubAnswer = {
   status: 201,
@@ -127,7 +127,7 @@ describe('slate push', () => {
   it.each<[string, Partial<UploadAnswer>]>([
     ['an open question', { questions: [{ line: 14, kind: 'NEW_OR_RENAMED', title: '山那边', candidates: [] }] }],
     ['a project missing without explanation', { missing: [{ project: '51-2026-0007', title: '归途' }] }],
-    ['a warning without a reason', { draft: { revision: 4, errors: 0, warnings: 1 } }],
+    ['a warning without a reason', { draft: { revision: 4, edition: 'e-4', errors: 0, warnings: 1 } }],
     ['a file that was not taken', { accepted: false }],
   ])('does not submit over %s (B-09, B-13, D-04)', async (_name, part) => {
     const ran = await push({ [SHEET]: { body: { ...clean, ...part } }, [SUBMISSION]: sent }, '--submit', '--certify');
@@ -140,11 +140,21 @@ describe('slate push', () => {
     const answers = { [SHEET]: { body: clean }, [SUBMISSION]: sent };
     const ran = await push(answers, '--submit', '--certify', '--reason', '退回后更正', '--key', 'key-2026-06-15');
     expect(ran.code).toBe(0);
-    expect(JSON.parse(String(request(SUBMISSION)?.body))).toEqual({ certify: true, zero: false, reason: '退回后更正' });
+    expect(JSON.parse(String(request(SUBMISSION)?.body))).toEqual({
+      ...{ certify: true, zero: false, reason: '退回后更正', seen: 'e-4' },
+    });
     expect(request(SHEET)?.headers['idempotency-key']).toBe('key-2026-06-15:sheet');
     expect(request(SUBMISSION)?.headers['idempotency-key']).toBe('key-2026-06-15:submission');
     expect(ran.out).toContain('回执-51-2026-06-H1-1');
     expect(ran.out).toContain('按时');
+  });
+
+  it('certifies the edition that was read, and none without saying so (B-10)', async () => {
+    server = await stub({ [SUBMISSION]: sent });
+    const where = ['--unit', '51', '--period', '2026-06-H1', '--url', server.url, '--token', 'tok-12345678'];
+    expect((await slate(['push', '--submit', '--certify', '--seen', 'e-7', ...where])).code).toBe(0);
+    expect(JSON.parse(String(request(SUBMISSION)?.body))).toEqual({ certify: true, zero: false, seen: 'e-7' });
+    expect((await slate(['push', 'a.xlsx', '--seen', 'e-7', ...where])).err).toContain('--seen 只与 --submit --certify 同用');
   });
 
   it('shows what the server refuses at submission', async () => {

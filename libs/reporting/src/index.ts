@@ -29,6 +29,7 @@ export { draftedValue } from './draft/draft';
 export { changedLines, draftTotals, type DraftTotal, type DraftTotalId } from './draft/draft-totals';
 export { LIKENESS_REASONS, likenessOf, type LikenessReason } from './draft/likeness';
 export type { DraftCode, FileCode } from './draft/draft-codes';
+export { editionOf } from './draft/edition';
 export { DraftService, type DraftOutcome, type NewLineAnswer } from './draft/draft-service';
 export { DraftFiles, type Beneath, type FileJudged, type FileOutcome } from './draft/draft-files';
 export type { UploadedFile } from './draft/judge-file';

@@ -1,5 +1,5 @@
 import { metricById } from '#insight';
-import { changedLines, disputedLeft, draftTotals, holdsBack, type DraftTotalId, type DraftView } from '#reporting';
+import { changedLines, disputedLeft, draftTotals, editionOf, holdsBack, type DraftTotalId, type DraftView } from '#reporting';
 import { cellWords, findingWords, missingWords, questionWords, standingText } from '../reports/report-words';
 import { countsOf } from '../reports/upload-words';
 import type { Draft } from './draft.types';
@@ -9,6 +9,7 @@ export const draftOut = (view: DraftView): Draft => ({
   unit: view.draft.unit,
   period: view.draft.period,
   edits: view.draft.edits,
+  edition: editionOf(view),
   baseRevision: view.draft.revision,
   differences: [...cellWords(view)],
   findings: view.findings.map((each) => ({ ...findingWords(each), stands: standingText(view, each) })),

@@ -195,6 +195,12 @@ export class Draft {
   @Field(() => Int, { description: 'One more with every edit.' })
   edits!: number;
 
+  @Field(() => String, {
+    description:
+      'Names what would be certified: cells old and new with day and reason, explanations, totals. `submitReport(seen:)` says which was read.',
+  })
+  edition!: string;
+
   @Field(() => Int, { description: 'Report revision it is made over; 0 before the first.' })
   baseRevision!: number;
 
@@ -413,6 +419,15 @@ export class SubmitReportArgs extends OfReport {
   @IsOptional()
   @Length(1, 500)
   reason?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The draft’s `edition` that was read, empty where there was no draft. Another one that stands is refused (DRAFT_CHANGED); absent: not compared.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  seen?: string | null;
 }
 
 @InputType('AcceptReportInput', { description: 'A report to accept, by the revision that was read.' })

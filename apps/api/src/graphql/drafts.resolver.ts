@@ -201,9 +201,13 @@ export class DraftsResolver {
     const { unit, period } = of(actor, input);
     // What only an approver may do, a deputy may today in his name (I-10).
     const authority = await this.lent.authorityOf(actor, commandId(actor, input));
-    const { certify, zero, reason } = input;
+    const { certify, zero, reason, seen } = input;
     const done = await this.commands.execute(
-      new SubmitReport(authority, { unit, period, certified: certify, zero, ...(reason === undefined ? {} : { reason }) }),
+      new SubmitReport(authority, {
+        ...{ unit, period, certified: certify, zero },
+        ...(reason === undefined ? {} : { reason }),
+        ...(typeof seen === 'string' ? { seen } : {}),
+      }),
     );
     if (done.ok) {
       const { counts, ...receipt } = receiptWords(done.receipt, unit, period);

@@ -5,7 +5,7 @@ import { authorityOf, LentRights, TokenService, type Actor } from '#access';
 import { and } from '#insight';
 import { reportRelation, type PeriodId } from '#kernel';
 import { ReadStore } from '#platform/read-store';
-import { DraftService, holdsBack, SubmitReport, type DraftView } from '#reporting';
+import { DraftService, editionOf, holdsBack, SubmitReport, type DraftView } from '#reporting';
 import type { Seeding } from '../demo/seeding';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { reportOf } from '../graphql/report.types';
@@ -118,14 +118,14 @@ export class ReportController {
     return { ...shown, unit, unitZh: organisation.zh, draft: draft.ok ? draftBody(draft) : null };
   }
 
-  /** Sends the draft, certified; answers with the 回执. */
+  /** Sends the draft, certified; answers with the 回执. `seen`: the draft’s `edition` that was read, refused where another stands. */
   @Post('submission')
   async submit(
     @Req() request: AuthenticatedRequest,
     @Param('unit') unitText: string,
     @Param('period') periodText: string,
     @Headers('idempotency-key') key: string | undefined,
-    @Body() body: { readonly certify?: unknown; readonly zero?: unknown; readonly reason?: unknown } | undefined,
+    @Body() body: Readonly<Partial<Record<'certify' | 'zero' | 'reason' | 'seen', unknown>>> | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const actor = actorOf(request);
@@ -141,6 +141,7 @@ export class ReportController {
       certified: body.certify === true,
       zero: body.zero === true,
       ...(typeof body.reason === 'string' && body.reason.trim() !== '' ? { reason: body.reason.trim().slice(0, 500) } : {}),
+      ...(typeof body.seen === 'string' ? { seen: body.seen.slice(0, 100) } : {}),
     };
     const answer = await this.idempotency.once(actor.person, key, JSON.stringify(input), async (commandId) => {
       const done = await this.commands.execute(new SubmitReport(await this.lent.authorityOf(actor, commandId), input));
@@ -196,6 +197,7 @@ export class ReportController {
 
 const draftBody = (view: DraftView) => ({
   ...countsOf(view),
+  edition: editionOf(view),
   cells: cellWords(view),
   findings: view.findings.map(findingWords),
   questions: questionWords(view),

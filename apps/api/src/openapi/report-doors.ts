@@ -169,7 +169,7 @@ export const REPORT_DOORS: readonly Door[] = [
     body: [
       {
         type: 'application/json',
-        shape: { certify: 'boolean', zero: 'boolean?', reason: 'string?' },
+        shape: { certify: 'boolean', zero: 'boolean?', reason: 'string?', seen: 'string?' },
         example: { certify: true },
       },
     ],
@@ -178,6 +178,7 @@ export const REPORT_DOORS: readonly Door[] = [
       ...HIDDEN,
       ...KEYED,
       403: ['FORBIDDEN'],
+      409: ['IN_PROGRESS', 'DRAFT_CHANGED'],
       415: ['UNSUPPORTED_MEDIA_TYPE'],
       422: ['HAS_FINDINGS', 'NOT_CERTIFIED'],
       503: ['SEEDING'],

@@ -23,12 +23,14 @@ export function fileProblem(refused: Extract<FileOutcome, { ok: false }>): Probl
   return new Problem(422, problem.code, problem.title, problem.titleEn, problem.errors, extra);
 }
 
+/** Asked rightly, of what stands otherwise by now. */
+const OVERTAKEN = ['TOO_BUSY', 'VALUE_CHANGED', 'DRAFT_CHANGED'];
+
 /** Refusals of the draft in HTTP's words. */
 export function problemOf(refused: Refused<string>, reading?: SheetReading): Problem {
   const { code, detail } = refused;
   const words = wordsOf(code, detail);
-  const status =
-    code === 'NOT_FOUND' ? 404 : code === 'FORBIDDEN' ? 403 : code === 'TOO_BUSY' || code === 'VALUE_CHANGED' ? 409 : 422;
+  const status = code === 'NOT_FOUND' ? 404 : code === 'FORBIDDEN' ? 403 : OVERTAKEN.includes(code) ? 409 : 422;
   const errors = (reading?.findings ?? []).map((finding) => {
     const said = wordsOf(finding.code, { value: finding.value, ...finding.detail });
     return {

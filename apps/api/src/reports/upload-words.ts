@@ -1,5 +1,5 @@
 import { formatAttribute, type Attribute, type AttributeValue } from '#kernel';
-import { columnLetters, holdsBack, normalisationMessage, type DraftView, type SheetLine } from '#reporting';
+import { columnLetters, editionOf, holdsBack, normalisationMessage, type DraftView, type SheetLine } from '#reporting';
 import { attributeZh } from '../graphql/claims.loader';
 import { findingWords, missingWords, normalisationWords, questionWords, type FindingWords } from './report-words';
 import type { Upload } from './sheet.service';
@@ -22,7 +22,7 @@ export const uploadWords = (taken: Upload) => ({
   findings: taken.view.findings.map(findingWords),
   questions: questionWords(taken.view),
   missing: missingWords(taken.view),
-  draft: countsOf(taken.view),
+  draft: { ...countsOf(taken.view), edition: editionOf(taken.view) },
 });
 
 /** Bad: an error stands in the row. Question: which project it means is to be answered. Good: it can be taken as it is. */

@@ -19,6 +19,7 @@ export interface PushOptions extends CommonOptions {
   readonly zero?: boolean;
   readonly reason?: string;
   readonly key?: string;
+  readonly seen?: string;
   readonly layout?: string;
   readonly sheet?: string;
   readonly check?: boolean;
@@ -54,7 +55,8 @@ export async function push(context: Context<PushOptions>, path: string | undefin
     say(`\n${paint.red('未提交')}：请先处理以上问题 · not submitted: the above stands in the way`);
     return done({ key, upload: upload ?? null, submission: null }, EXIT.REFUSED);
   }
-  const submission = await submitted(client, report, options, key);
+  // What somebody else writes into the draft between the two requests was not seen by whoever certifies.
+  const submission = await submitted(client, report, options, key, options.seen ?? upload?.draft.edition);
   saySubmission(context, submission);
   return done({ key, upload: upload ?? null, submission });
 }
@@ -108,6 +110,9 @@ function checkOptions(options: PushOptions, path: string | undefined): void {
   if (options.certify === true && !submit) {
     throw wrong('SUBMIT', '--certify 只与 --submit 同用', '--certify goes with --submit');
   }
+  if (options.seen !== undefined && !submit) {
+    throw wrong('SEEN', '--seen 只与 --submit --certify 同用', '--seen goes with --submit --certify');
+  }
   if (options.zero === true && !submit) {
     throw wrong('ZERO', '零报告是一次提交：请同时给出 --submit --certify', '--zero is a submission: add --submit --certify');
   }
@@ -153,13 +158,20 @@ const headersOf = ({ name }: SentWorkbook): Readonly<Record<string, string>> => 
   'X-File-Name': encodeURIComponent(name),
 });
 
-const submitted = (client: Client, report: string, options: PushOptions, key: string): Promise<SubmissionAnswer> =>
+const submitted = (
+  client: Client,
+  report: string,
+  options: PushOptions,
+  key: string,
+  seen: string | undefined,
+): Promise<SubmissionAnswer> =>
   client.post(
     `${report}/submission`,
     JSON.stringify({
       certify: true,
       zero: options.zero === true,
       ...(options.reason === undefined ? {} : { reason: options.reason }),
+      ...(seen === undefined ? {} : { seen }),
     }),
     { 'Content-Type': 'application/json', 'Idempotency-Key': `${key}:submission` },
   );

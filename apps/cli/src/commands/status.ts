@@ -42,6 +42,7 @@ function sayReport(context: Context, answer: ReportAnswer): void {
   say(
     `  草稿 draft     第 ${draft.revision} 版，改动 ${draft.cells.length} 格，${draft.canSubmit ? paint.green('可提交 · may be submitted') : paint.red('暂不能提交 · held back')}`,
   );
+  say(`  版本 edition   ${draft.edition}`);
   if (draft.cells.length > 0) {
     const columns: readonly Column[] = [
       { head: '项目 project' },

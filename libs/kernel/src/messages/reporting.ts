@@ -28,6 +28,11 @@ export const reportingMessages = defineMessages({
     en: 'You saw revision {seen}; revision {actual} stands now',
     repair: { zh: '请刷新后重新核对', en: 'Read it again' },
   },
+  DRAFT_CHANGED: {
+    zh: '您核对之后草稿又有改动，没有报送',
+    en: 'The draft was changed after you read it; nothing was sent',
+    repair: { zh: '请核对改动后的内容，再次确认并报送', en: 'Read what stands now, certify it again and send' },
+  },
   NOT_CERTIFIED: {
     zh: '报送人须确认数据真实、准确、完整',
     en: 'Whoever sends a report certifies it',

@@ -15,6 +15,7 @@ import type { Taking } from './apply-reading';
 import type { DraftCell } from './draft';
 import { DraftFiles, type FileOutcome } from './draft-files';
 import { DraftStore } from './draft-store.table';
+import { editionOf, NO_EDITION } from './edition';
 import { reportingTables } from './draft.table';
 import { reportingMigrations } from './migrations';
 
@@ -227,6 +228,64 @@ describe('the draft of a report', () => {
     });
     expect(both).toMatchObject({ code: 'UNKNOWN_LINE' });
     expect(opened(await service.read(filler(), unit, period)).draft.cells).toEqual([]);
+  });
+
+  describe('sends what was read and nothing else (B-10)', () => {
+    const seenNow = async (): Promise<string> => editionOf(opened(await service.read(approver(), unit, period)));
+    const facts = async () => (await store.readStream(`report-${unit}-${period}`)).map(({ type }) => type);
+
+    it('a cell saved after it was read holds it back; read again, it goes', async () => {
+      opened(await service.open(filler(), unit, period));
+      opened(await setCost(90_000_000, 80_000_000));
+      const seen = await seenNow();
+      opened(await setCost(95_000_000, 90_000_000));
+      const actual = await seenNow();
+      expect(await submit({ seen })).toEqual({ ok: false, code: 'DRAFT_CHANGED', detail: { seen, actual } });
+      expect(await facts()).toEqual(['ReportOpened']);
+      expect(await submit({ seen: actual })).toMatchObject({ ok: true });
+    });
+
+    it('a change that brings a finding is told as a change, not as the finding', async () => {
+      opened(await service.open(filler(), unit, period));
+      const seen = await seenNow();
+      opened(await setCost(-1, 80_000_000));
+      expect(await submit({ seen })).toMatchObject({ code: 'DRAFT_CHANGED' });
+      expect(await submit({ seen: await seenNow() })).toMatchObject({ code: 'HAS_FINDINGS' });
+    });
+
+    it('a draft thrown away and begun anew with as many edits is another; the same cells again are the same', async () => {
+      opened(await service.open(filler(), unit, period));
+      const first = opened(await setCost(90_000_000, 80_000_000));
+      await service.discard(filler(), unit, period);
+      opened(await service.open(filler(), unit, period));
+      const other = opened(await setCost(95_000_000, 80_000_000, filler('person-3')));
+      expect(other.draft.edits).toBe(first.draft.edits);
+      expect(await submit({ seen: editionOf(first) })).toMatchObject({ code: 'DRAFT_CHANGED' });
+      expect(editionOf(opened(await setCost(90_000_000, 95_000_000)))).toBe(editionOf(first));
+    });
+
+    it('a value that moved beneath, a project more and an explanation are other editions without any cell', async () => {
+      opened(await service.open(filler(), unit, period));
+      const editions = [await seenNow()];
+      projects.move(B, 'productionCost', 70_000_000);
+      editions.push(await seenNow());
+      projects.add('51-2026-0003', { stage: 'TOPIC' });
+      editions.push(await seenNow());
+      opened(await service.edit(filler(), unit, period, { type: 'ExplainMissing', project: A, why: 'UNCHANGED', text: '' }));
+      editions.push(await seenNow());
+      expect(new Set(editions).size).toBe(4);
+      expect(await seenNow()).toBe(editions[3]);
+    });
+
+    it('a zero report over a draft that was not there when it was read is held back', async () => {
+      opened(await service.open(filler(), unit, period));
+      expect(await submit({ zero: true, seen: NO_EDITION })).toMatchObject({ code: 'DRAFT_CHANGED' });
+      expect(await submit({ zero: true, seen: await seenNow() })).toMatchObject({ ok: true, receipt: { zero: true } });
+    });
+
+    it('a zero report without a draft says that there was none', async () => {
+      expect(await submit({ zero: true, seen: NO_EDITION })).toMatchObject({ ok: true, receipt: { zero: true } });
+    });
   });
 
   it('takes a file once and names where each cell came from', async () => {

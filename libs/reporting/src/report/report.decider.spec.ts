@@ -38,6 +38,7 @@ const submit = (over: Partial<SubmitReport> = {}): SubmitReport => ({
   projects: 2,
   explanations: [],
   waivers: [],
+  edition: 'e-1',
   ...over,
 });
 /** What the first submission left behind, with the ids the store gave. */
@@ -92,6 +93,11 @@ describe('opening a report (B-08)', () => {
 });
 
 describe('submitting a report', () => {
+  it('takes the edition that was read, and any where nobody says which (B-10)', () => {
+    expect(given(opened).when(submit({ seen: 'e-1' }))).toEqual(given(opened).when(submit()));
+    expect(given(opened, submitted()).when(submit({ seen: 'e-0' }))).toMatchObject({ code: 'ALREADY_SUBMITTED' });
+  });
+
   it('records changed cells, counts, certifier, receipt and hash in one append', () =>
     expect(given(opened).when(submit())).toMatchObject({
       ok: true,
@@ -142,6 +148,8 @@ describe('submitting a report', () => {
     ['NOT_OPENED', [], submit()],
     ['NOT_CERTIFIED', [opened], submit({ certified: false })],
     ['REVISION_CHANGED', [opened], submit({ seenRevision: 1 })],
+    ['DRAFT_CHANGED', [opened], submit({ seen: 'e-0' })],
+    ['DRAFT_CHANGED', [opened], submit({ seen: '', zero: true, lines: [] })],
     ['NOTHING_CHANGED', [opened], submit({ lines: [] })],
     ['ALREADY_SUBMITTED', [opened, claimed(B, 'e-1'), submitted()], submit({ seenRevision: 1 })],
   ] as const)('is refused: %s', (code, past, command) => expect(given(...past).when(command)).toMatchObject({ ok: false, code }));

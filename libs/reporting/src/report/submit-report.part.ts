@@ -43,12 +43,17 @@ export interface SubmitReport {
   readonly waivers: ReportSubmitted['waivers'];
   /** Why an accepted report is corrected, or why a returned one, or a part of it, is sent again as it stood. */
   readonly reason?: string;
+  /** Names what would be sent: cells, explanations, totals. */
+  readonly edition: string;
+  /** The edition that its certifier read; absent where nobody says. */
+  readonly seen?: string;
 }
 
 export type SubmitReportCode =
   | 'NOT_OPENED'
   | 'ALREADY_SUBMITTED'
   | 'REVISION_CHANGED'
+  | 'DRAFT_CHANGED'
   | 'NOT_CERTIFIED'
   | 'ZERO_WITH_CHANGES'
   | 'NOTHING_CHANGED'
@@ -118,6 +123,10 @@ function refusalOf(command: SubmitReport, state: ReportState): ReturnType<typeof
     return refuse('ALREADY_SUBMITTED', { revision, status });
   }
   if (command.seenRevision !== revision) return refuse('REVISION_CHANGED', { seen: command.seenRevision, actual: revision });
+  // Whoever certifies answers for what they read: what came into the draft since is not sent with it.
+  if (command.seen !== undefined && command.seen !== command.edition) {
+    return refuse('DRAFT_CHANGED', { seen: command.seen, actual: command.edition });
+  }
   if (!command.certified) return refuse('NOT_CERTIFIED');
   const changes = command.lines.length > 0;
   if (command.zero && (changes || state.claims.size > 0)) {

@@ -15,6 +15,7 @@ import { holdsBack } from '../checks/check-draft';
 import type { ReportFinding } from '../checks/finding';
 import { DraftStore, type LockedDrafts } from '../draft/draft-store.table';
 import { baseOf, tidied, viewOf, type DraftView, type Standing } from '../draft/draft-view';
+import { editionOf, NO_EDITION } from '../draft/edition';
 import { gate, reports, standingOf, type GateCode } from '../draft/standing';
 import type { ReportSubmitted } from '../events';
 import { ProjectsPort } from '../ports';
@@ -31,6 +32,8 @@ export interface SubmitReportInput {
   readonly zero?: boolean;
   /** Why an accepted report is corrected, or a returned one, or a part of it, stands as it was. */
   readonly reason?: string;
+  /** The edition of the draft that was read (`editionOf`; empty: there was none). Another one that stands is refused. */
+  readonly seen?: string;
 }
 
 /** 回执. */
@@ -59,8 +62,8 @@ export type SubmitReportOutcome =
 
 /**
  * Sends the unit's report: the draft's differences become claims, in one append with the submission that certifies them.
- * Refused with HAS_FINDINGS (`detail.findings`) while an error stands, or a warning without a reason. The same command id
- * answers with the same receipt.
+ * Refused with DRAFT_CHANGED where another edition than the one that was read would be sent, and with HAS_FINDINGS
+ * (`detail.findings`) while an error stands, or a warning without a reason. The same command id answers with the same receipt.
  */
 export class SubmitReport extends Command<SubmitReportOutcome> {
   constructor(
@@ -106,8 +109,11 @@ export class SubmitReportHandler implements ICommandHandler<SubmitReport> {
     const view =
       draft &&
       (await viewOf(this.projects, tidied(draft, base.projects, standing.report.revision), standing, base, now, maxAppendBytes));
+    const edition = view ? editionOf(view) : NO_EDITION;
     const open = (view?.findings ?? []).filter(holdsBack);
-    if (open.length > 0 && !isWaiting(standing)) return refuse('HAS_FINDINGS', { ...countsOf(open), findings: open });
+    // Findings of what was not read would be news of another draft: that is told first.
+    if (open.length > 0 && !isWaiting(standing) && (input.seen ?? edition) === edition)
+      return refuse('HAS_FINDINGS', { ...countsOf(open), findings: open });
     const used = new Set(view?.differences.map(({ cell }) => cell.source));
     const sources = (view?.draft.sources ?? [])
       .filter(({ key }) => used.has(key))
@@ -115,7 +121,7 @@ export class SubmitReportHandler implements ICommandHandler<SubmitReport> {
     const done = await this.commands.execute({
       stream: reportStream(unit, period),
       decider: reports,
-      command: (at) => submission(authority, input, standing, view, base.projects.length, at),
+      command: (at) => ({ ...submission(authority, input, standing, view, base.projects.length, at), edition }),
       act: authority.act,
       body: input,
       ...(sources.length === 0 ? {} : { sources: Object.fromEntries(sources) as Readonly<Record<string, Source>> }),
@@ -195,7 +201,7 @@ function submission(
   view: DraftView | null,
   projects: number,
   at: Instant,
-): SubmitCommand {
+): Omit<SubmitCommand, 'edition'> {
   return {
     type: 'SubmitReport',
     unit: input.unit,
@@ -212,6 +218,7 @@ function submission(
     explanations: view?.draft.explanations ?? [],
     waivers: view ? waiversOf(view) : [],
     ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...(input.seen === undefined ? {} : { seen: input.seen }),
   };
 }
 

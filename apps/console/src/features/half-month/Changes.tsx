@@ -31,10 +31,13 @@ const words = defineWords(
 export function Changes({
   differences,
   aside,
+  mark,
 }: {
   readonly differences: readonly Difference[];
   /** What can be done with one cell. */
   readonly aside?: (cell: Difference) => ReactNode;
+  /** What is to be said of a cell beside its name. */
+  readonly mark?: (cell: Difference) => ReactNode;
 }) {
   const say = useWords(words);
   const columnName = useColumnName();
@@ -69,7 +72,10 @@ export function Changes({
                   <span className="small quiet">{line.startsWith('new-') ? say('fresh') : line}</span>
                 </th>
               )}
-              <td>{columnName(cell.attribute)}</td>
+              <td>
+                {columnName(cell.attribute)}
+                {mark?.(cell)}
+              </td>
               <td className={isMoney(cell.attribute) ? 'number was' : 'was'}>
                 {cell.was === '' ? say('none') : cellText(cell.attribute, cell.was)}
               </td>

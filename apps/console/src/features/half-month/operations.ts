@@ -32,6 +32,7 @@ export const DraftQuery = graphql(`
   query OfficersDraft($unit: ID!, $period: ID!) {
     draft(unit: $unit, period: $period) {
       edits
+      edition
       baseRevision
       editedAt
       editor

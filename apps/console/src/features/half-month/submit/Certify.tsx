@@ -8,6 +8,7 @@ import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { ApproversQuery, type MyReport } from '../operations';
 import { ReasonBox, wantsReason } from './ReasonBox';
+import { isOvertaken, untold } from './seen';
 import { words } from './words';
 
 /** The reason a correction was begun with comes along in the address. */
@@ -18,6 +19,11 @@ export function Certify({
   report,
   reasonFor,
   left,
+  edition,
+  told,
+  certified,
+  onCertify,
+  onOvertaken,
   onSent,
 }: {
   readonly report: MyReport;
@@ -25,27 +31,34 @@ export function Certify({
   readonly reasonFor: 'correct' | 'stand' | 'left' | null;
   /** Disputed values that stay as they were. */
   readonly left: number;
+  /** Of what is shown: another one that stands is not sent. */
+  readonly edition: string;
+  /** That something else stands by now is said on top of the page. */
+  readonly told: boolean;
+  readonly certified: boolean;
+  readonly onCertify: (certified: boolean) => void;
+  /** Something else stands than what was shown: it is to be read again. */
+  readonly onOvertaken: () => void;
   readonly onSent: () => void;
 }) {
   const say = useWords(words);
   const { organisation } = useViewer();
   const submit = useAct(SubmitReport);
-  const [certified, setCertified] = useState(false);
   const [{ reason: begunWith }] = useUrl(shape);
   const [reason, setReason] = useState(begunWith);
   // Returned meanwhile, or changed by somebody else: the service asks for a reason this page did not.
   const wanting = wantsReason(submit.refused);
   const send = (): void => {
     const given = reason.trim() === '' ? {} : { reason: reason.trim() };
-    const input = { unit: organisation.id, period: report.period, certify: certified, zero: false, ...given };
+    const input = { unit: organisation.id, period: report.period, certify: certified, zero: false, seen: edition, ...given };
     void submit
       .run(input)
-      .then(({ done }) => done && onSent())
+      .then((acted) => (acted.done ? onSent() : isOvertaken(acted.refused) && onOvertaken()))
       .catch(() => undefined);
   };
   return (
     <Panel title={say('certify')} note={say('sendNote')}>
-      {!wanting && <Refused errors={submit.refused} problem={submit.problem} />}
+      {!wanting && <Refused errors={untold(submit.refused, told)} problem={submit.problem} />}
       <form
         className="stack"
         onSubmit={(event) => {
@@ -60,7 +73,7 @@ export function Certify({
             {(reasonFor === 'stand' || reasonFor === null) && say('reasonStand')}
           </ReasonBox>
         )}
-        <Checkbox checked={certified} onChange={({ target }) => setCertified(target.checked)}>
+        <Checkbox checked={certified} onChange={({ target }) => onCertify(target.checked)}>
           {say('certifyText')}
         </Checkbox>
         <div>

@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../../shared/api';
 import { useViewer } from '../../../shared/session';
-import { Panel, Reading, State, ToScreen } from '../../../shared/ui';
+import { Panel, Reading, State, StatusDot, ToScreen } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { Changes } from '../Changes';
 import { isWaiting, StepPage, usePeriodParam } from '../InHand';
@@ -10,9 +11,14 @@ import { Returned } from '../Returned';
 import { Waiting } from '../Waiting';
 import { Blocked } from './Blocked';
 import { Certify, HandOver } from './Certify';
+import { Overtaken } from './Overtaken';
+import { editionOf, keyOf, overtaken, seenNow, type Seen } from './seen';
 import { Totals } from './Totals';
 import { words } from './words';
 import { Zero } from './Zero';
+
+/** What others write into the draft is shown without being asked for. */
+const AGAIN_MS = 30_000;
 
 /** What changes, old and new, what it makes of the totals; certified and sent, or handed over; then the receipt (B-08…B-10). */
 export function Submit() {
@@ -32,24 +38,76 @@ export function Submit() {
 }
 
 function Review({ report, onSent }: { readonly report: MyReport; readonly onSent: () => void }) {
+  const client = useQueryClient();
   const { organisation } = useViewer();
   const { period, state } = report;
-  const read = useRead(DraftQuery, { unit: organisation.id, period });
+  const read = useRead(DraftQuery, { unit: organisation.id, period }, { every: AGAIN_MS });
   return (
     <Reading of={read} lines={10}>
-      {({ draft }) => {
-        if (draft === null && state === 'ACCEPTED') return <Waiting report={report} />;
-        return (
-          <div className="stack">
-            <Returned report={report} begun={draft !== null} />
-            {draft === null ? <NoDraft period={period} /> : <OfDraft report={report} draft={draft} onSent={onSent} />}
-            {(report.revision === null || (state === 'RETURNED' && report.zero === true)) && (
-              <Zero report={report} changes={draft !== null && draft.differences.length > 0} onSent={onSent} />
-            )}
-          </div>
-        );
-      }}
+      {({ draft }) =>
+        draft === null && state === 'ACCEPTED' ? (
+          <Waiting report={report} />
+        ) : (
+          <Shown report={report} draft={draft} onOvertaken={() => void client.invalidateQueries()} onSent={onSent} />
+        )
+      }
     </Reading>
+  );
+}
+
+interface ShownProps {
+  readonly report: MyReport;
+  readonly draft: Draft | null;
+  /** What is shown is not what stands. */
+  readonly onOvertaken: () => void;
+  readonly onSent: () => void;
+}
+
+/** Certified is what is shown, and only while it is shown: what others write meanwhile is told and certified anew. */
+function Shown({ report, draft, onOvertaken, onSent }: ShownProps) {
+  const { period } = report;
+  const [kept, setKept] = useState<Seen>({ shown: draft, read: draft, certified: false });
+  const seen = seenNow(kept, draft);
+  if (seen !== kept) setKept(seen);
+  const edition = editionOf(draft);
+  const [sent, setSent] = useState(false);
+  // What one sent oneself leaves no draft behind.
+  const changed = !sent && editionOf(seen.read) !== edition;
+  const cells = changed ? overtaken(seen.read, draft) : [];
+  const sending = {
+    ...{ edition, onOvertaken, told: changed },
+    onSent: () => {
+      setSent(true);
+      onSent();
+    },
+  };
+  return (
+    <div className="stack">
+      <Returned report={report} begun={draft !== null} />
+      {changed && <Overtaken {...{ cells, edition }} />}
+      {draft === null ? (
+        <NoDraft period={period} />
+      ) : (
+        <OfDraft
+          {...{ report, draft, ...sending }}
+          moved={new Set(cells.map(({ key }) => key))}
+          certified={seen.certified}
+          onCertify={(certified) => setKept({ ...seen, certified })}
+        />
+      )}
+      {(report.revision === null || (report.state === 'RETURNED' && report.zero === true)) && (
+        <Zero {...{ report, ...sending }} changes={draft !== null && draft.differences.length > 0} />
+      )}
+    </div>
+  );
+}
+
+function Moved() {
+  const say = useWords(words);
+  return (
+    <div className="small">
+      <StatusDot tone="warn">{say('moved')}</StatusDot>
+    </div>
   );
 }
 
@@ -66,7 +124,17 @@ function NoDraft({ period }: { readonly period: string }) {
   );
 }
 
-function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; onSent: () => void }) {
+interface OfDraftProps extends ShownProps {
+  readonly draft: Draft;
+  readonly edition: string;
+  readonly told: boolean;
+  /** Cells that changed since they were read. */
+  readonly moved: ReadonlySet<string>;
+  readonly certified: boolean;
+  readonly onCertify: (certified: boolean) => void;
+}
+
+function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
   const say = useWords(words);
   const { may } = useViewer();
   const { period, state } = report;
@@ -81,7 +149,7 @@ function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; on
       {!canSubmit && <Blocked period={period} draft={draft} />}
       {changes ? (
         <Panel title={say('changes', { lines: changedLines, cells: differences.length })} note={say('changesHint')}>
-          <Changes differences={differences} />
+          <Changes differences={differences} mark={(cell) => moved.has(keyOf(cell)) && <Moved />} />
         </Panel>
       ) : (
         <Panel title={say('nothing')}>
@@ -97,7 +165,7 @@ function OfDraft({ report, draft, onSent }: { report: MyReport; draft: Draft; on
       {canSubmit && (changes || stands) && (
         <>
           {may.includes('CERTIFY') ? (
-            <Certify report={report} reasonFor={reasonFor} left={draft.disputedLeft} onSent={onSent} />
+            <Certify {...{ report, reasonFor, ...certificate }} left={draft.disputedLeft} />
           ) : (
             <HandOver />
           )}

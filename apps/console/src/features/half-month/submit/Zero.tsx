@@ -7,10 +7,27 @@ import { SubmitReport } from '../acts';
 import { Confirm } from '../Confirm';
 import type { MyReport } from '../operations';
 import { ReasonBox, wantsReason } from './ReasonBox';
+import { isOvertaken, untold } from './seen';
 import { words } from './words';
 
 /** “Nothing changed” is said, not left unsaid (B-10). */
-export function Zero({ report, changes, onSent }: { report: MyReport; changes: boolean; onSent: () => void }) {
+export function Zero({
+  report,
+  changes,
+  edition,
+  told,
+  onOvertaken,
+  onSent,
+}: {
+  readonly report: MyReport;
+  readonly changes: boolean;
+  /** Of what is shown: another one that stands is not sent as “no change”. */
+  readonly edition: string;
+  /** That something else stands by now is said on top of the page. */
+  readonly told: boolean;
+  readonly onOvertaken: () => void;
+  readonly onSent: () => void;
+}) {
   const say = useWords(words);
   const { organisation, may } = useViewer();
   const submit = useAct(SubmitReport);
@@ -21,13 +38,13 @@ export function Zero({ report, changes, onSent }: { report: MyReport; changes: b
   const send = (): void => {
     const given = reason.trim() === '' ? {} : { reason: reason.trim() };
     void submit
-      .run({ unit: organisation.id, period: report.period, certify: true, zero: true, ...given })
-      .then(({ done }) => done && onSent())
+      .run({ unit: organisation.id, period: report.period, certify: true, zero: true, seen: edition, ...given })
+      .then((acted) => (acted.done ? onSent() : isOvertaken(acted.refused) && onOvertaken()))
       .catch(() => undefined);
   };
   return (
     <Panel title={say('zero')}>
-      {!wanting && <Refused errors={submit.refused} problem={submit.problem} />}
+      {!wanting && <Refused errors={untold(submit.refused, told)} problem={submit.problem} />}
       <p>{say('zeroText')}</p>
       {changes ? (
         <p className="quiet">{say('zeroBlocked')}</p>
@@ -38,7 +55,7 @@ export function Zero({ report, changes, onSent }: { report: MyReport; changes: b
               {say('reasonZero')}
             </ReasonBox>
           )}
-          <Confirm label={say('zeroGo')} question={say('zeroAsk')} running={submit.running} onYes={send} />
+          <Confirm key={edition} label={say('zeroGo')} question={say('zeroAsk')} running={submit.running} onYes={send} />
         </div>
       ) : (
         <p className="quiet">{say('zeroFiller')}</p>
