@@ -187,7 +187,7 @@ describe('a report beside what NRTA accepted last (B-08, B-09, I-04)', () => {
     expect((await queue()).totalCount).toBe(0);
   });
 
-  it('reviews a correction against the revision that was accepted, and names what it took back', async () => {
+  it('reviews a correction against the revision that was accepted, what it cleared as a claim of its own', async () => {
     api.stand('2026-07-10T10:00:00+08:00');
     const cells = [
       { line: first, attribute: 'productionCost', value: '168', seen: '180' },
@@ -197,7 +197,7 @@ describe('a report beside what NRTA accepted last (B-08, B-09, I-04)', () => {
     const it = await review();
     expect(it).toMatchObject({ revision: 3, acceptedRevision: 2, changedCells: 2 });
     expect(cellOf(it, first, 'productionCost')).toMatchObject({ accepted: '180', now: '168', changed: true });
-    expect(cellOf(it, second, 'directors')).toMatchObject({ accepted: '林青', now: '', takenBack: true, changed: true });
+    expect(cellOf(it, second, 'directors')).toMatchObject({ accepted: '林青', now: '', takenBack: false, changed: true });
     expect(it.lines.flatMap((line) => line.cells)).toHaveLength(3);
     expect((await queue({ first: 1 })).edges[0]?.node.report.state).toBe('CORRECTED');
   });

@@ -202,12 +202,16 @@ describe('sending a returned report again', () => {
     });
   });
 
-  it('only takes back where nothing stood before and nothing shall again', () =>
+  it('says “无” also where nothing stood before its own claim: what stands beneath may have changed since (B-09)', () =>
     expect(
       given(...past).when(submit({ seenRevision: 1, lines: [{ project: B, cells: [cell({ value: null, was: 900_000_000 })] }] })),
     ).toMatchObject({
       ok: true,
-      events: [{ type: 'LineRetracted' }, { type: 'ReportSubmitted', data: { counts: { lines: 0, retracted: 1 } } }],
+      events: [
+        { type: 'LineRetracted', data: { cells: [{ event: 'e-b' }] } },
+        { type: 'LineReported', data: { cells: [{ value: null, was: 900_000_000 }] } },
+        { type: 'ReportSubmitted', data: { counts: { lines: 1, cells: 1, retracted: 1 } } },
+      ],
     }));
 
   it('may stand as it was, with a reason and never without', () => {

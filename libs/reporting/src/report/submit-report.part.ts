@@ -1,6 +1,6 @@
 import { accept, clampDate, refuse, type Attribute, type AttributeValue, type Decision, type LocalDate } from '#kernel';
 import type { LineReported, LineRetracted, ReportedCell, ReportEvent, ReportSubmitted } from '../events';
-import type { OpenClaim, ReportState } from './report-state';
+import type { ReportState } from './report-state';
 
 /** A changed cell as it leaves the draft. */
 export interface SubmittedCell {
@@ -80,10 +80,10 @@ export function submitReport(command: SubmitReport, state: ReportState, digest: 
       const claim = own?.get(attribute);
       return claim ? [{ attribute, event: claim.event }] : [];
     });
-    const claims = cells.filter((cell) => !onlyTakesBack(cell, own?.get(cell.attribute)));
     if (taken.length > 0) retracted.push({ unit, period, revision, project, cells: taken });
-    if (claims.length > 0) {
-      reported.push({ unit, period, revision, project, cells: claims.map((cell) => claimOf(cell, undatedOn)) });
+    // "无" is a claim like any other: what stands beneath this report's own claim may have changed since it was made.
+    if (cells.length > 0) {
+      reported.push({ unit, period, revision, project, cells: cells.map((cell) => claimOf(cell, undatedOn)) });
     }
   }
   const count = (lines: readonly { readonly cells: readonly unknown[] }[]): number =>
@@ -160,10 +160,6 @@ export function disputedLeft(
   }
   return left;
 }
-
-/** Nothing stood there before this report's own claim and nothing shall again: taking it back says it all. */
-const onlyTakesBack = (cell: SubmittedCell, own: OpenClaim | undefined): boolean =>
-  own !== undefined && cell.value === null && own.was === null;
 
 const claimOf = (
   { attribute, value, was, since, raw, source, row, reason }: SubmittedCell,
