@@ -9,6 +9,8 @@ import { Clock } from '../libs/platform/src/clock';
 import { StreamCommands, type Done } from '../libs/platform/src/commands';
 import { MemoryEventStore } from '../libs/platform/src/event-store';
 import { gate, reports } from '../libs/reporting/src/draft/standing';
+import type { BaseProject } from '../libs/reporting/src/base';
+import type { ProjectsPort } from '../libs/reporting/src/ports';
 import { OpenPeriod, OpenPeriodHandler } from '../libs/reporting/src/period/open-period.handler';
 import { ExtendDeadline, ExtendDeadlineHandler } from '../libs/reporting/src/report/deadline.handler';
 import { reportStream } from '../libs/reporting/src/report/report.decider';
@@ -56,6 +58,11 @@ class House {
   readonly store = new MemoryEventStore('0badcafe');
   readonly clock = new Clock();
   readonly commands = new StreamCommands(this.store, this.clock);
+  readonly projects: ProjectsPort = {
+    projectsOf: (unit) => Promise.resolve({ projects: projectsOf(unit).map(baseProject), position: null }),
+    register: () => Promise.reject(new Error('Nothing is registered here')),
+    numbersInUse: () => Promise.resolve([]),
+  };
   acknowledged = 0;
   private acts = 0;
   private now = Date.parse('2026-06-01T01:00:00Z');
@@ -106,6 +113,10 @@ class House {
   }
 }
 
+const baseProject = (code: string): BaseProject => ({
+  ...{ code, unit: `bureau-${code.slice(0, 2)}`, category: 'VALUES', levels: ['PROVINCIAL'], sideState: 'ACTIVE' },
+  ...{ registeredOn: '2026-06-01' as LocalDate, values: {}, since: {}, claims: {}, accepted: {}, stages: [] },
+});
 const counts = new Map<string, number>();
 
 abstract class Step implements fc.AsyncCommand<Model, House> {
@@ -269,21 +280,24 @@ class Return extends Step {
   ) {
     super(role, unit);
   }
-  private marked = (): string | null => (this.mark === null ? null : (projectsOf(this.unit)[this.mark] ?? null));
+  /** A project of the unit, or one it does not have. */
+  private marked = (): string | null => (this.mark === null ? null : (projectsOf(this.unit)[this.mark] ?? '99-2026-0001'));
   expected = (book: Book): string => {
     const refused = settling(this.role, book, false);
     if (refused !== null) return refused;
     if (this.reason === '') return 'REASON_REQUIRED';
     const project = this.marked();
     if (project === null || book.pending.has(project)) return 'done';
-    return book.reported.has(project) ? 'MARK_ACCEPTED' : 'UNKNOWN_MARK';
+    if (!projectsOf(this.unit).includes(project)) return 'UNKNOWN_MARK';
+    // A cell that nobody claimed can be marked all the same: it is missing.
+    return book.reported.has(project) ? 'MARK_ACCEPTED' : 'done';
   };
   perform = (house: House, { revision }: Book): Promise<string> => {
     const project = this.marked();
     const marks = project === null ? [] : [{ project, attribute: 'productionCost' as const }];
     const input = { unit: this.unit, period: PERIOD, revision, reason: this.reason, marks };
     const command = new ReturnReport(house.authority(this.role, this.unit), input);
-    return house.act(() => new ReturnReportHandler(house.commands).execute(command));
+    return house.act(() => new ReturnReportHandler(house.commands, house.projects).execute(command));
   };
   override move = (book: Book): void => void Object.assign(book, { status: 'RETURNED', whole: this.marked() === null });
   toString = (): string => `${this.role} returns ${this.unit}, marking ${String(this.marked())}`;
@@ -331,7 +345,7 @@ it('keeps what it acknowledged, moves `accepted` by acceptance alone and explain
           fc.tuple(approver, unit, cells, reason, rarely, rarely).map((it) => new Submit(...it)),
           fc.tuple(approver, unit, nothing, reason, rarely, fc.boolean()).map((it) => new Submit(...it)),
           fc.tuple(manager, unit, rarely).map((it) => new Accept(...it)),
-          fc.tuple(manager, unit, fc.option(fc.nat(1)), reason).map((it) => new Return(...it)),
+          fc.tuple(manager, unit, fc.option(fc.nat(2)), reason).map((it) => new Return(...it)),
           fc.tuple(manager, unit, fc.integer({ min: -1, max: 9 })).map((it) => new Extend(...it)),
         ],
         { maxCommands: 120, size: 'max' },

@@ -281,6 +281,37 @@ describe('审核台: from the queue to the decision by keyboard (B-08, B-10, I-0
     expect(it.faults()).toEqual([]);
   });
 
+  it('marks what a zero report leaves blank, among all cells, and leads the officer to that cell (B-08, B-09)', async () => {
+    const of = { unit: 'bureau-44', period: NEWEST };
+    await api.act('demo-44-approver', 'submitReport', { ...of, certify: true, zero: true });
+    const it = await visitor(chrome, api.url);
+    const { page } = it;
+    await it.open(`/review/bureau-44/${NEWEST}`, MANAGER);
+    await page.getByText('零报告：本期无变动').waitFor();
+    await page.getByText('全部单元格', { exact: true }).click();
+    await page.getByRole('checkbox', { name: '标记：《渔灯》导演/监制' }).check();
+    await page.getByText('只看变动', { exact: true }).click();
+    await page.getByText('零报告：本期无变动').waitFor();
+    await page.getByRole('region', { name: '处理' }).getByRole('button', { name: /退回/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('《渔灯》导演/监制').waitFor();
+    await dialog.locator('textarea').first().fill('请补导演');
+    await open(it);
+    await dialog.getByRole('button', { name: '核对' }).click();
+    await dialog.getByRole('button', { name: '确认退回' }).click();
+    await soon(() => expect(said(page)).resolves.toContain('已退回 广东'));
+    expect(it.faults()).toEqual([]);
+
+    await api.act('demo-44-filler', 'openDraft', of);
+    const officer = await visitor(chrome, api.url);
+    await officer.open('/tasks', 'demo-44-filler');
+    const row = officer.page.locator('.tasks-returned tbody tr', { hasText: '渔灯' });
+    await row.getByRole('link').click();
+    await officer.page.getByRole('textbox', { name: '渔灯 导演/监制 改为' }).waitFor();
+    expect(await officer.barriers()).toEqual([]);
+    expect(officer.faults()).toEqual([]);
+  });
+
   /** Everything shown is what the interface answers: each cell on both sides, each total. */
   async function expectValues(page: Page, { review }: Answer): Promise<void> {
     const shown = (): Promise<readonly unknown[]> =>

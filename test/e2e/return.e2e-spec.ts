@@ -94,7 +94,7 @@ describe('a report is returned with marked cells and sent again (B-08)', () => {
     expect(await code('demo-nrta-analyst', {})).toEqual(['FORBIDDEN']);
     expect(await code('demo-44-approver', {})).toEqual(['NOT_FOUND']);
     expect(await code(MANAGER, { revision: 2 })).toEqual(['REVISION_CHANGED']);
-    expect(await code(MANAGER, { marks: [{ project: marked, attribute: 'title' }] })).toEqual(['UNKNOWN_MARK']);
+    expect(await code(MANAGER, { marks: [{ project: '44-2026-0001', attribute: 'title' }] })).toEqual(['UNKNOWN_MARK']);
     api.stand('2026-07-06T14:00:00+08:00');
     ({ position } = await api.act(MANAGER, 'returnReport', input));
     expect(await code(MANAGER, {})).toEqual(['NOT_SUBMITTED']);

@@ -6,7 +6,7 @@ import { AttributeEnum, type AttributeName } from './enums';
 import { Person } from './project.types';
 import { InstantScalar } from './scalars';
 
-@InputType({ description: 'One cell that NRTA disputes.' })
+@InputType({ description: 'One cell that NRTA marks: disputed, missing or stale.' })
 export class MarkedCellInput {
   @Field(() => ID, { description: 'Project code of the line.' })
   project!: string;
@@ -31,7 +31,8 @@ export class ReturnReportArgs extends OfReport {
 
   @Field(() => [MarkedCellInput], {
     defaultValue: [],
-    description: 'The disputed cells, up to 500; none marked disputes all that the report claims and NRTA has not accepted.',
+    description:
+      'Cells of the unit’s projects, up to 500: claims are disputed, what is missing or stale is asked about. None marked disputes all that the report claims and NRTA has not accepted.',
   })
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -44,7 +45,9 @@ export class ReturnMark {
   @Field(() => ID, { description: 'Project code of the line.' })
   project!: string;
 
-  @Field(() => String, { description: 'Title of the project as reported at the moment asked about.' })
+  @Field(() => String, {
+    description: 'Title of the project as reported at the half-month’s end; empty where it was not the unit’s then.',
+  })
   title!: string;
 
   @Field(() => AttributeEnum, { description: 'The column.' })
@@ -74,6 +77,8 @@ export class ReportReturn {
   @Field(() => String, { description: 'Why.' })
   reason!: string;
 
-  @Field(() => [ReturnMark], { description: 'Disputed cells; empty: all that the report claimed and NRTA had not accepted.' })
+  @Field(() => [ReturnMark], {
+    description: 'Marked cells; empty: all that the report claimed and NRTA had not accepted is disputed.',
+  })
   marks!: ReturnMark[];
 }

@@ -138,10 +138,15 @@ export class ReviewCell {
   })
   claim!: Claim | null;
 
-  @Field(() => Boolean, { description: 'This report changed it since NRTA last accepted; such a cell can be marked.' })
+  @Field(() => Boolean, {
+    description: 'A return can mark it: all but what this report says and NRTA accepted. Unchanged or blank, it is only asked about.',
+  })
+  markable!: boolean;
+
+  @Field(() => Boolean, { description: 'This report changed it since NRTA last accepted; a mark disputes such a cell.' })
   changed!: boolean;
 
-  @Field(() => Boolean, { description: 'An accepted value was taken back and none put in its place; it cannot be marked.' })
+  @Field(() => Boolean, { description: 'An accepted value was taken back and none put in its place.' })
   takenBack!: boolean;
 
   @Field(() => Boolean, { description: 'The bases differ because of another report that NRTA has not accepted yet.' })

@@ -1,8 +1,10 @@
 import { TokenService } from '#access';
-import { and } from '#insight';
+import { and, cutAgain } from '#insight';
 import {
   claimRelation,
-  nationScope,
+  periodId,
+  periodRange,
+  projectFactRelation,
   projectRelation,
   reportRevisionRelation,
   type Attribute,
@@ -39,8 +41,7 @@ export async function returnsOf(
     (a, b) => Number(a['revision']) - Number(b['revision']),
   );
   const marked = [...new Set(revisions.flatMap((row) => marksOf(row).map(({ project }) => project)))];
-  const [claims, titles] =
-    marked.length === 0 ? [[], new Map<string, string>()] : await saidOf(reader, scope, unit, period, marked);
+  const { said, titles } = await saidOf(reader, scope, { unit, period }, marked);
   const people = await tokens.people(revisions.map((row) => String(row['returnedBy'])));
   return revisions.map((row) => {
     const revision = Number(row['revision']);
@@ -60,7 +61,7 @@ export async function returnsOf(
         title: titles.get(project) ?? '',
         attribute,
         attributeZh: attributeZh(attribute),
-        text: textOf(attribute, claimOf(claims, project, attribute, revision)?.['value']),
+        text: textOf(attribute, said(project, attribute, revision)),
         reason: reason ?? null,
       })),
     };
@@ -69,24 +70,40 @@ export async function returnsOf(
 
 const marksOf = (row: Row): readonly StoredMark[] => (row['marks'] ?? []) as unknown as readonly StoredMark[];
 
+interface Said {
+  /** What a revision said of a cell, claimed or not. */
+  said(project: string, attribute: string, revision: number): unknown;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/** What the report and, where it says nothing, the values beneath it say of these projects at the half-month's end. */
 async function saidOf(
   reader: CutReader,
   scope: OrgScope,
-  unit: string,
-  period: string,
+  { unit, period }: { readonly unit: string; readonly period: string },
   projects: readonly string[],
-): Promise<readonly [readonly Row[], ReadonlyMap<string, string>]> {
+): Promise<Said> {
+  if (projects.length === 0) return { said: () => null, titles: new Map() };
   const ofProjects: Predicate = { op: 'in', field: 'project', values: projects };
   const ofReport = and({ op: 'is', field: 'reportUnit', value: unit }, { op: 'is', field: 'reportPeriod', value: period });
-  const claims = await allRows(reader, claimRelation, scope, and(ofReport, ofProjects));
-  // A project that has moved to another unit keeps its title in the old unit's returns.
+  const claims = [...(await allRows(reader, claimRelation, scope, and(ofReport, ofProjects)))].sort(
+    (a, b) => Number(a['ordinal']) - Number(b['ordinal']),
+  );
+  // Of the half-month's end: what a project is called or says once it is another unit's is that unit's to see (I-06).
+  const at = await reader.cutAt({ ...cutAgain(reader.cut), asOf: periodRange(periodId(period)).to });
   const reported = and({ op: 'is', field: 'basis', value: 'reported' }, ofProjects);
-  const rows = await allRows(reader, projectRelation, nationScope, reported);
-  return [claims, new Map(rows.map((row) => [String(row['project']), String(row['title'] ?? '')]))];
+  const titles = await allRows(reader, projectRelation, scope, reported, at);
+  const facts = await allRows(reader, projectFactRelation, scope, reported, at);
+  const standing = new Map(facts.map((row) => [`${String(row['project'])}/${String(row['attribute'])}`, row['value']]));
+  return {
+    titles: new Map(titles.map((row) => [String(row['project']), String(row['title'] ?? '')])),
+    said(project, attribute, revision) {
+      const own = claims.filter((row) => row['project'] === project && row['attribute'] === attribute);
+      const made = own.findLast((row) => Number(row['revision']) <= revision);
+      if (made) return made['value'];
+      // Said only later: what stood there before is what that claim was made over.
+      const later = own[0];
+      return later ? later['was'] : standing.get(`${project}/${attribute}`);
+    },
+  };
 }
-
-/** What the revision said: the report's newest claim on the cell that is not younger. */
-const claimOf = (claims: readonly Row[], project: string, attribute: string, revision: number): Row | undefined =>
-  claims
-    .filter((row) => row['project'] === project && row['attribute'] === attribute && Number(row['revision']) <= revision)
-    .sort((a, b) => Number(b['ordinal']) - Number(a['ordinal']))[0];

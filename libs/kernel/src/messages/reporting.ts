@@ -63,7 +63,7 @@ export const reportingMessages = defineMessages({
   REASON_REQUIRED: { zh: '须说明理由', en: 'A reason is needed' },
   NOT_SUBMITTED: { zh: '本期尚无待处理的报告', en: 'No report waits to be settled' },
   ALREADY_ACCEPTED: { zh: '第 {revision} 稿已接收', en: 'Revision {revision} was accepted already' },
-  UNKNOWN_MARK: { zh: '标记的单元格不在本报告中', en: 'A marked cell is no claim of this report' },
+  UNKNOWN_MARK: { zh: '标记的单元格不属于本单位的项目', en: 'A marked cell is of no project of this unit' },
   MARK_ACCEPTED: {
     zh: '标记的单元格已随第 {revision} 稿接收，本次更正未改动它',
     en: 'A marked cell was accepted with revision {revision} and this correction does not change it',

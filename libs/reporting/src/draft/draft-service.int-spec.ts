@@ -619,7 +619,7 @@ describe('the draft of a report', () => {
       expect(await submit()).toMatchObject({ ok: true });
       const marks = [{ project: B, attribute: 'productionCost' as const }];
       const back = new ReturnReport(manager(), { unit, period, revision: 1, reason: '金额有误', marks });
-      expect(await new ReturnReportHandler(commands).execute(back)).toMatchObject({ ok: true });
+      expect(await new ReturnReportHandler(commands, projects).execute(back)).toMatchObject({ ok: true });
       expect(opened(await service.open(filler(), unit, period)).draft).toMatchObject({ revision: 1 });
     });
 

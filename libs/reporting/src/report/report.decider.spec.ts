@@ -287,7 +287,7 @@ describe('correcting an accepted report (I-03)', () => {
     const sent = [...past, ...(decision.ok ? decision.events : [])].map((fact) =>
       fact.type === 'LineReported' && fact.data.revision === 2 ? { ...fact, id: 'e-a2' } : fact,
     );
-    const back = { type: 'ReturnReport' as const, unit, period, revision: 2, reason: '无依据' };
+    const back = { type: 'ReturnReport' as const, unit, period, revision: 2, reason: '无依据', projects: [A, B] };
     const marked = given(...sent).when({ ...back, marks: [{ project: A, attribute: 'productionCost' }] });
     expect(marked).toMatchObject({ events: [{ data: { projects: [A] } }] });
     expect(given(...sent).when({ ...back, marks: [{ project: B, attribute: 'productionCost' }] })).toMatchObject({
@@ -335,11 +335,24 @@ describe('accepting a report', () => {
 
 describe('returning a report', () => {
   const past = [opened, claimed(B, 'e-b'), claimed(A, 'e-a'), submitted()];
-  const back = { type: 'ReturnReport' as const, unit, period, revision: 1, reason: '金额有误', marks: [] };
+  const back = { type: 'ReturnReport' as const, unit, period, revision: 1, reason: '金额有误', marks: [], projects: [A, B] };
   const mark = (project: string) => ({ project, attribute: 'productionCost' as const });
 
   it('names the projects of the marked cells', () =>
     expect(given(...past).when({ ...back, marks: [mark(B)] })).toEqual({ ok: true, events: [returned(B)] }));
+
+  it('marks what is missing or stale on any project of the unit, of a zero report too (B-08)', () => {
+    const missing = { project: A, attribute: 'stage' as const, reason: '已开机' };
+    expect(given(...past).when({ ...back, marks: [missing] })).toMatchObject({
+      events: [{ type: 'ReportReturned', data: { marks: [missing], projects: [A] } }],
+    });
+    expect(given(opened, submitted()).when({ ...back, marks: [missing] })).toMatchObject({ ok: true });
+    const foreign = { ...missing, project: '44-2026-0001' };
+    expect(given(opened, submitted()).when({ ...back, marks: [missing, foreign] })).toMatchObject({
+      code: 'UNKNOWN_MARK',
+      detail: { marks: [foreign] },
+    });
+  });
 
   it('concerns every project with open claims where none is marked', () =>
     expect(given(...past).when(back)).toMatchObject({ events: [{ data: { marks: [], projects: [A, B] } }] }));

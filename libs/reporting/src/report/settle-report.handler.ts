@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { covers, refuse, type Attribute, type Authority, type Refused } from '#kernel';
+import { covers, periodId, periodRange, refuse, type Attribute, type Authority, type Refused } from '#kernel';
 import { StreamCommands, hashOf, type Done, type PlatformCode } from '#platform/commands';
+import { ProjectsPort } from '../ports';
 import type { ReportFact } from './report-state';
 import { reportDecider, reportStream, type ReportCode } from './report.decider';
 import type { AcceptReport as Accepting, ReturnReport as Returning } from './settle-report.part';
@@ -21,7 +22,7 @@ export class AcceptReport extends Command<SettleOutcome> {
   }
 }
 
-/** NRTA returns the revision it has read, with a reason and marked cells; none marked disputes all open claims. */
+/** NRTA returns the revision it has read, with a reason and marked cells of the unit's projects; none marked disputes all open claims. */
 export class ReturnReport extends Command<SettleOutcome> {
   constructor(
     readonly authority: Authority,
@@ -38,10 +39,14 @@ export class ReturnReport extends Command<SettleOutcome> {
 }
 
 /** Both acts pass the same gate: NRTA's managers alone, over a report they can see. */
-async function settle(commands: StreamCommands, { act, scope, may }: Authority, command: Settling): Promise<SettleOutcome> {
-  if (!covers(scope, command.unit)) return refuse('NOT_FOUND');
-  if (!may.has('manage')) return refuse('FORBIDDEN', { needs: 'manage' });
-  return commands.execute({ stream: reportStream(command.unit, command.period), decider: reports, command, act });
+function gate({ scope, may }: Authority, { unit }: { readonly unit: string }): Refused<SettleRefusal> | undefined {
+  if (!covers(scope, unit)) return refuse('NOT_FOUND');
+  return may.has('manage') ? undefined : refuse('FORBIDDEN', { needs: 'manage' });
+}
+
+async function settle(commands: StreamCommands, authority: Authority, command: Settling): Promise<SettleOutcome> {
+  const { act } = authority;
+  return gate(authority, command) ?? commands.execute({ stream: reportStream(command.unit, command.period), decider: reports, command, act });
 }
 
 @CommandHandler(AcceptReport)
@@ -55,9 +60,23 @@ export class AcceptReportHandler implements ICommandHandler<AcceptReport> {
 
 @CommandHandler(ReturnReport)
 export class ReturnReportHandler implements ICommandHandler<ReturnReport> {
-  constructor(private readonly commands: StreamCommands) {}
+  constructor(
+    private readonly commands: StreamCommands,
+    private readonly projects: ProjectsPort,
+  ) {}
 
-  execute({ authority, input }: ReturnReport): Promise<SettleOutcome> {
-    return settle(this.commands, authority, { type: 'ReturnReport', ...input });
+  async execute({ authority, input }: ReturnReport): Promise<SettleOutcome> {
+    const refused = gate(authority, input);
+    if (refused) return refused;
+    return settle(this.commands, authority, { type: 'ReturnReport', ...input, projects: await this.markable(input) });
+  }
+
+  /** Projects whose cells can be marked, over nothing older than the report; not asked for where nothing is marked. */
+  private async markable({ unit, period, marks }: ReturnReport['input']): Promise<readonly string[]> {
+    if (marks.length === 0) return [];
+    const { position } = await this.commands.load(reportStream(unit, period), reports);
+    const asOf = periodRange(periodId(period)).to;
+    const { projects } = await this.projects.projectsOf(unit, { asOf, ...(position === null ? {} : { minPosition: position }) });
+    return projects.map(({ code }) => code);
   }
 }

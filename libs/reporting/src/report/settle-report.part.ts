@@ -19,6 +19,8 @@ export interface ReturnReport extends Settling {
   readonly reason: string;
   /** None marked disputes all of the report's open claims. */
   readonly marks: readonly { readonly project: string; readonly attribute: Attribute; readonly reason?: string }[];
+  /** Projects that the unit has at the period's end. */
+  readonly projects: readonly string[];
 }
 
 export type SettleReportCode =
@@ -35,18 +37,22 @@ export function acceptReport(command: AcceptReport, state: ReportState): Decisio
   });
 }
 
-/** Disputes marked cells, which still count in `reported` until they are taken back or accepted. */
+/**
+ * Disputes marked cells, which still count in `reported` until they are taken back or accepted. What is missing or stale is
+ * marked too, on any project of the unit: such a mark disputes nothing, and asks for an answer like any other (B-08).
+ */
 export function returnReport(command: ReturnReport, state: ReportState): Decision<ReportEvent, SettleReportCode> {
   const refusal = refusalOf(command, state);
   if (refusal) return refusal;
   const { unit, period, revision, marks } = command;
   const reason = command.reason.trim();
   if (reason === '') return refuse('REASON_REQUIRED', { revision });
-  const unknown = marks.filter(({ project, attribute }) => !state.claims.get(project)?.has(attribute));
+  const known = new Set([...command.projects, ...state.claims.keys()]);
+  const unknown = marks.filter(({ project }) => !known.has(project));
   if (unknown.length > 0) return refuse('UNKNOWN_MARK', { marks: unknown });
   // What NRTA accepted before is not disputed by the return of a correction: a mark on it would say nothing.
   const settled = marks.filter(
-    ({ project, attribute }) => (state.claims.get(project)?.get(attribute)?.revision ?? 0) <= state.acceptedRevision,
+    ({ project, attribute }) => (state.claims.get(project)?.get(attribute)?.revision ?? Infinity) <= state.acceptedRevision,
   );
   if (settled.length > 0) return refuse('MARK_ACCEPTED', { marks: settled, revision: state.acceptedRevision });
   const projects = new Set(marks.length > 0 ? marks.map(({ project }) => project) : state.unsettled);

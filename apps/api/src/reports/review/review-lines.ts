@@ -75,11 +75,16 @@ function lineOf(project: string, from: ReviewSources, all: boolean): ReviewLine 
     findings: findingsOf(from, project),
     cells: ATTRIBUTES.flatMap(({ attribute }) => {
       const cell = cellOf(project, attribute, from);
-      const stands = cell.accepted !== '' || cell.now !== '';
-      return says(cell) || (all && stands) ? [cell] : [];
+      return all || says(cell) ? [cell] : [];
     }),
   };
 }
+
+/** What this report says of the cell was accepted, and nothing was said since. */
+const settledHere = (claims: readonly Claim[], settled: number): boolean => {
+  const last = claims.filter(({ state }) => state !== 'RETRACTED').at(-1);
+  return last !== undefined && (last.revision ?? 0) <= settled;
+};
 
 function cellOf(project: string, attribute: Attribute, from: ReviewSources): ReviewCell {
   const key = `${project}/${attribute}`;
@@ -113,6 +118,7 @@ function cellOf(project: string, attribute: Attribute, from: ReviewSources): Rev
     claim,
     changed,
     takenBack,
+    markable: !settledHere(claims, from.settled),
     elsewhere: !changed && !sameValue(attribute, accepted, now),
     leap,
     findings: [...leapFinding(leap), ...kept.map((waiver) => findingOf(waiver, claim, marks.at(-1)?.reason ?? ''))],

@@ -49,13 +49,15 @@ export function CellRow(props: RowProps) {
   const key = cellKey(line.project, cell.attribute);
   const name = cellName(either, line, cell);
   const marked = reason !== undefined;
-  const goes = cell.changed || cell.marks.length > 0;
   const text = (value: string): string => (value === '' ? say('empty') : value);
   const label = `${name}: ${text(cell.accepted)} → ${text(cell.now)}${marked ? `, ${say('marked')}` : ''}`;
   return (
     <tr
       className={[marked ? 'review-marked' : '', cell.changed ? '' : 'review-same'].join(' ').trim() || undefined}
-      {...(goes ? { 'data-cell': key, tabIndex: current ? 0 : -1, 'aria-label': label, onFocus: () => onFocus(key) } : {})}
+      data-cell={key}
+      tabIndex={current ? 0 : -1}
+      aria-label={label}
+      onFocus={() => onFocus(key)}
     >
       <td className="review-mark">
         {may && isMarkable(cell) && (
@@ -102,7 +104,7 @@ export function CellRow(props: RowProps) {
           </div>
         )}
         <Why cell={cell} name={name} thread={thread}>
-          {may && goes && editing === null && (
+          {may && editing === null && (
             <button
               type="button"
               className="link-button"

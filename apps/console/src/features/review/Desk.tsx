@@ -14,7 +14,8 @@ import { Head } from './Head';
 import { Help } from './Help';
 import { Lines } from './Lines';
 import { Live } from './Live';
-import { cellName, isMarkable, placesOf } from './names';
+import { cellName, isMarkable } from './names';
+import { useMarked } from './useMarked';
 import type { Report, Review } from './operations';
 import { after, useQueue } from './queue';
 import { ReturnDialog } from './ReturnDialog';
@@ -49,7 +50,8 @@ export function Desk({ report, review, cells, onCells, refetch }: DeskProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [refused, setRefused] = useState<readonly UserError[]>([]);
-  const places = useMemo(() => placesOf(review), [review]);
+  const marked = useMarked(report, review, work);
+  const places = marked.places;
 
   const mayManage = viewer.may.includes('MANAGE');
   const waits = review.decision === null;
@@ -119,7 +121,7 @@ export function Desk({ report, review, cells, onCells, refetch }: DeskProps) {
         if (claim) open({ claim });
       },
       accept: () => may && setDialog('accept'),
-      return: () => may && setDialog('return'),
+      return: () => may && marked.known && setDialog('return'),
       nextReport,
       back: () => go(),
       help: () => setDialog('help'),
@@ -127,7 +129,7 @@ export function Desk({ report, review, cells, onCells, refetch }: DeskProps) {
   });
 
   const handlers = useStable({ onFocus: setCurrent, onMark: mark, onReason, onEdit: edit });
-  const marked = Object.keys(marks).length;
+  const count = Object.keys(marks).length;
   return (
     <>
       <Head report={report} review={review} title={title} may={mayManage} past={past} />
@@ -182,7 +184,7 @@ export function Desk({ report, review, cells, onCells, refetch }: DeskProps) {
           </div>
         )}
       </Panel>
-      <Bar may={may} marked={marked} onDialog={setDialog} onNext={nextReport} />
+      <Bar may={may && marked.known} marked={count} onDialog={setDialog} onNext={nextReport} />
       {dialog === 'help' && <Help onClose={() => setDialog(null)} />}
       {dialog === 'accept' && (
         <AcceptDialog
@@ -205,7 +207,7 @@ export function Desk({ report, review, cells, onCells, refetch }: DeskProps) {
           places={places}
           onWork={(next) => setWork(hasContent(next) ? next : null)}
           onClose={() => setDialog(null)}
-          onDone={() => decided(sayDecide('returned', { report: title, count: marked }))}
+          onDone={() => decided(sayDecide('returned', { report: title, count }))}
           onConflict={conflicted}
         />
       )}

@@ -24,5 +24,5 @@ export const placesOf = ({ lines }: Review): ReadonlyMap<string, Placed> =>
     ),
   );
 
-/** What this revision claims and NRTA has not accepted: only that can be disputed. */
-export const isMarkable = ({ changed, takenBack, claim }: Cell): boolean => changed && !takenBack && claim !== null;
+/** The service says which cells a return can mark: what changed, and what is missing or stale. */
+export const isMarkable = ({ markable }: Cell): boolean => markable;

@@ -158,6 +158,7 @@ export const ReviewQuery = graphql(`
             now
             nowAmount
             changed
+            markable
             takenBack
             elsewhere
             claim {
