@@ -37,7 +37,10 @@ class ReviewQueueArgs extends PageArgs {
 
 @ArgsType()
 class ReviewArgs {
-  @Field(() => Boolean, { defaultValue: false, description: 'Every cell of every project, the blank ones too; else what changed or was marked.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Every cell of every project, the blank ones too; else what changed or was marked.',
+  })
   all!: boolean;
 }
 

@@ -139,7 +139,8 @@ export class ReviewCell {
   claim!: Claim | null;
 
   @Field(() => Boolean, {
-    description: 'A return can mark it: all but what this report says and NRTA accepted. Unchanged or blank, it is only asked about.',
+    description:
+      'A return can mark it: all but what this report says and NRTA accepted. Unchanged or blank, it is only asked about.',
   })
   markable!: boolean;
 

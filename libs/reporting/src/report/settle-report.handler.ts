@@ -46,7 +46,10 @@ function gate({ scope, may }: Authority, { unit }: { readonly unit: string }): R
 
 async function settle(commands: StreamCommands, authority: Authority, command: Settling): Promise<SettleOutcome> {
   const { act } = authority;
-  return gate(authority, command) ?? commands.execute({ stream: reportStream(command.unit, command.period), decider: reports, command, act });
+  return (
+    gate(authority, command) ??
+    commands.execute({ stream: reportStream(command.unit, command.period), decider: reports, command, act })
+  );
 }
 
 @CommandHandler(AcceptReport)
