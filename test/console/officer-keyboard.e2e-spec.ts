@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { APPROVER, NEWEST, SICHUAN } from '../support/country';
+import { APPROVER, MANAGER, NEWEST, NEXT, SICHUAN } from '../support/country';
 import { FILE_TYPE, officersFile } from './officer-file';
 import { browser, consoleApi, soon, visitor } from './support';
 
@@ -26,6 +26,8 @@ describe('the officer’s half-month without a mouse (I-09, B-09)', () => {
   let chrome: Browser;
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
+    // As on the first of every month: the half-month that is done here is in grace, and the next one is open.
+    await api.act(MANAGER, 'openPeriod', { period: NEXT });
   });
   afterAll(async () => {
     await chrome?.close();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { APPROVER, FILLER, NEWEST, SICHUAN } from '../support/country';
+import { APPROVER, FILLER, MANAGER, NEWEST, NEXT, SICHUAN } from '../support/country';
 import { FILE_TYPE, officersFile } from './officer-file';
 import { browser, consoleApi, soon, visitor, type Visitor } from './support';
 
@@ -25,6 +25,8 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
   let chrome: Browser;
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
+    // As on the first of every month: the half-month that is done here is in grace, and the next one is open.
+    await api.act(MANAGER, 'openPeriod', { period: NEXT });
   });
   afterAll(async () => {
     await chrome?.close();

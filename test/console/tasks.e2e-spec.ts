@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { APPROVER, FILLER, MANAGER, NEWEST, REPORTED, SICHUAN } from '../support/country';
+import { APPROVER, FILLER, MANAGER, NEWEST, NEXT, REPORTED, SICHUAN } from '../support/country';
 import { browser, consoleApi, soon, visitor } from './support';
 
 jest.setTimeout(120_000); // a browser and a database are started
@@ -20,6 +20,8 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
     [first = '', second = ''] = api.sichuan;
+    // The half-month before is in grace when the next one opens.
+    await api.act(MANAGER, 'openPeriod', { period: NEXT });
     await api.act(MANAGER, 'askAboutCell', {
       unit: SICHUAN,
       period: REPORTED,
@@ -56,7 +58,16 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
       ]),
     );
     await page.getByText('请尽快报送六月下半月').waitFor();
+    const others = page.getByRole('navigation', { name: '要报的其他期次' });
+    await soon(() => expect(others.textContent()).resolves.toBe('还有 1 期要报：2026年7月上半月 2026年7月15日截止'));
     expect(await it.barriers()).toEqual([]);
+    await it.picture('tasks-others-zh');
+    await others.getByRole('link').click();
+    await page.waitForURL(/tasks\?period=2026-07-H1$/);
+    await soon(() => expect(others.textContent()).resolves.toBe('还有 1 期要报：2026年6月下半月 2026年6月30日截止'));
+    await page.getByRole('heading', { name: '离截止还有 14 天' }).waitFor();
+    await others.getByRole('link').click();
+    await page.waitForURL(/period=2026-06-H2$/);
 
     await api.act(FILLER, 'openDraft', OF);
     const cell = (attribute: string, value: string, seen: string) => [{ line: second, attribute, value, seen }];
@@ -111,13 +122,19 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     const { receipt } = await report(sent);
     const it = await visitor(chrome, api.url, { language: 'en', width: 1280 });
     const { page } = it;
+    // Sent: the next one is to be done, and what was sent is where the address names it.
     await it.open('/tasks', FILLER);
+    await page.getByRole('heading', { name: '14 days until it is due' }).waitFor();
+    await soon(() => expect(page.locator('.other-owed').count()).resolves.toBe(0));
+    await it.open(`/tasks?period=${NEWEST}`);
     await page.getByText(`Revision 1 sent, receipt ${receipt}`).waitFor();
     expect(await it.barriers()).toEqual([]);
     const marks = [{ project: second, attribute: 'productionCost', reason: '与立项预算相差十倍' }];
     await api.act(MANAGER, 'returnReport', { ...OF, revision: 1, reason: '请核对《盐道》', marks });
-    await page.reload();
+    // Returned while the next one is open: that comes first.
+    await it.open('/tasks');
     await page.getByText('请核对《盐道》').waitFor();
+    await page.locator(`.other-owed [data-owed="${NEXT}"]`).waitFor();
     const row = page.locator('.tasks-returned tbody tr');
     await soon(() =>
       expect(row.locator('td').allTextContents()).resolves.toEqual([
@@ -129,6 +146,17 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
       ]),
     );
     expect(await it.barriers()).toEqual([]);
+    for (const screen of ['upload', 'submit']) {
+      await it.open(`/${screen}`);
+      await page.waitForURL(new RegExp(`/${screen}/${NEWEST}$`));
+      await soon(() => expect(page.locator(`[data-owed="${NEXT}"] a`).getAttribute('href')).resolves.toBe(`/${screen}/${NEXT}`));
+    }
+    await it.open('/template');
+    await soon(() => expect(page.locator('.half-about strong').textContent()).resolves.toBe('16–30 Jun 2026'));
+    await soon(() => expect(page.locator('[data-owed] a').getAttribute('href')).resolves.toBe(`/template?period=${NEXT}`));
+    expect(await it.barriers()).toEqual([]);
+    await it.picture('template-others-en');
+    await it.open('/tasks');
     await api.act(FILLER, 'openDraft', OF);
     await api.act(FILLER, 'editCells', {
       ...OF,

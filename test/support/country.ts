@@ -9,6 +9,8 @@ export const SICHUAN = 'bureau-51';
 /** The period that was reported and accepted, and the newest one. */
 export const REPORTED = '2026-06-H1';
 export const NEWEST = '2026-06-H2';
+/** What opens the day after the newest is due; not opened in the country, for a journey to do it. */
+export const NEXT = '2026-07-H1';
 
 /** The service over a small country: ten projects of Sichuan, one each of Guangdong and Shanghai, one period accepted. */
 export interface Country extends TestApi {

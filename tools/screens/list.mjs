@@ -58,7 +58,7 @@ export const SCREENS = [
   { name: 'project', token: MANAGER, path: async (ask) => `/projects/${await codeOf(ask, '花鼓向晚')}?then=2026-08-31` },
   { name: 'review', token: MANAGER, path: '/review' },
   { name: 'review-report', token: MANAGER, path: '/review/bureau-37/2026-10-H2' },
-  { name: 'tasks', token: RETURNED, path: `/tasks?period=${NEWEST}` },
+  { name: 'tasks', token: RETURNED, path: '/tasks' },
   { name: 'template', token: FILLER, path: '/template' },
   {
     name: 'upload',

@@ -3,16 +3,14 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../shared/api';
 import { day, periodText } from '../../shared/format';
+import { inHand, OtherOwed, type OwedPlace } from '../../shared/owed';
 import { useViewer } from '../../shared/session';
-import { LATENESS_TONES, PageHead, Reading, REPORT_TONES, State, StatusDot, ToScreen } from '../../shared/ui';
+import { LATENESS_TONES, Loading, PageHead, Reading, REPORT_TONES, State, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { MyReportsQuery, PRESENT, type MyReport } from './operations';
 import { words } from './words';
 import './half-month.css';
 
-/** States in which the unit can still work on the period's draft. */
-const UNSENT: readonly MyReport['state'][] = ['NOT_STARTED', 'OPENED', 'RETURNED'];
-export const isUnsent = ({ state }: Pick<MyReport, 'state'>): boolean => UNSENT.includes(state);
 /** NRTA has it: nothing can be drafted until it is accepted or comes back. */
 export const isWaiting = ({ state }: Pick<MyReport, 'state'>): boolean =>
   state === 'SUBMITTED' || state === 'RESUBMITTED' || state === 'CORRECTED';
@@ -20,12 +18,11 @@ export const isWaiting = ({ state }: Pick<MyReport, 'state'>): boolean =>
 /** Reports due from one's own unit, newest first. */
 export const useMyReports = () => useRead(MyReportsQuery, { units: [useViewer().organisation.id] }, { at: PRESENT });
 
-/** The half-month one works on unless one says otherwise: the newest that is not sent, else the newest. */
-export const inHand = (reports: readonly MyReport[]): MyReport | undefined => reports.find(isUnsent) ?? reports[0];
-
 function Now({ to }: { readonly to: '/upload' | '/submit' }) {
   const say = useWords(words);
   const reports = useMyReports();
+  // What was read before may not know yet what came back since; one is led by what is true now.
+  if (reports.isFetching && !reports.isFetchedAfterMount) return <Loading />;
   return (
     <Reading of={reports}>
       {({ reports: { edges } }) => {
@@ -40,6 +37,12 @@ export const UploadNow = () => <Now to="/upload" />;
 export const SubmitNow = () => <Now to="/submit" />;
 
 type Step = 'template' | 'upload' | 'submit';
+
+/** Where a step is done for a half-month. */
+const placeOf =
+  (step: Step) =>
+  (period: string): OwedPlace =>
+    step === 'template' ? { screen: step, search: { period } } : { screen: step, params: { period } };
 
 /** Head of a step: its name, the half-month it is about and its due day, where one is among the three steps. */
 export function StepPage({
@@ -67,6 +70,7 @@ export function StepPage({
             </PageHead>
             {report ? (
               <>
+                <OtherOwed shown={report.period} reports={all} placeOf={placeOf(step)} />
                 <Steps step={step} period={report.period} />
                 {children(report)}
               </>

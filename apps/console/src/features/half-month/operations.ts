@@ -5,12 +5,13 @@ export const PRESENT = {} as const;
 
 export const MyReportsQuery = graphql(`
   query MyReports($at: MomentInput, $units: [ID!]) {
-    reports(at: $at, units: $units, first: 60) {
+    reports(at: $at, units: $units, first: 48) {
       edges {
         node {
           period
           state
           stateZh
+          required
           dueOn
           lateFrom
           lateness

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { moment, periodText } from '../../shared/format';
+import { owedFirst } from '../../shared/owed';
 import { LATENESS_TONES, Panel, StatusDot, ToScreen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import type { Duplicate, MyReport } from './operations';
-import { isOwed } from './steps';
 import { words } from './words';
 
 interface BesideProps {
@@ -18,7 +18,7 @@ export function Beside({ shown, reports, duplicates, onPeriod }: BesideProps) {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
-  const owed = reports.filter((each) => each.period !== shown.period && isOwed(each));
+  const owed = owedFirst(reports).filter((each) => each.period !== shown.period);
   return (
     <div className="tasks-side">
       <Panel title={say('owed')}>

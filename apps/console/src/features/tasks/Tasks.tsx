@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useRead } from '../../shared/api';
 import { periodText } from '../../shared/format';
+import { inHand, OtherOwed, type OwedPlace } from '../../shared/owed';
 import { urlText, useUrl } from '../../shared/paths';
 import { useViewer } from '../../shared/session';
 import { Empty, PageHead, Reading } from '../../shared/ui';
@@ -15,6 +16,7 @@ import { words } from './words';
 import './tasks.css';
 
 const shape = { period: urlText() };
+const placeOf = (period: string): OwedPlace => ({ screen: 'tasks', search: { period } });
 /** What is done here is done to the present, whatever moment the address still names. */
 export const NOW = { at: {} } as const;
 
@@ -30,7 +32,8 @@ export function Tasks() {
     <Reading of={read} lines={12}>
       {({ reports, duplicates }) => {
         const mine = reports.edges.map(({ node }) => node);
-        const shown = mine.find((each) => each.period === period) ?? mine[0];
+        const first = inHand(mine);
+        const shown = mine.find((each) => each.period === period) ?? first;
         if (!shown) {
           return (
             <>
@@ -47,13 +50,14 @@ export function Tasks() {
                 aria-label={say('otherPeriods')}
                 value={shown.period}
                 popupMatchSelectWidth={false}
-                onChange={(next) => change({ period: next === mine[0]?.period ? '' : next })}
+                onChange={(next) => change({ period: next === first?.period ? '' : next })}
                 options={mine.map((each) => ({
                   value: each.period,
                   label: `${periodText(each.period, language)} · ${say(each.state)}`,
                 }))}
               />
             </PageHead>
+            <OtherOwed shown={shown.period} reports={mine} placeOf={placeOf} />
             <div className="tasks">
               <div className="tasks-main">
                 <OfPeriod report={shown} unit={organisation.id} />

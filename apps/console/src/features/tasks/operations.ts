@@ -32,6 +32,7 @@ export const MyReportsQuery = graphql(
             period
             state
             stateZh
+            required
             revision
             zero
             lateness

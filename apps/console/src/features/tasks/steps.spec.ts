@@ -1,5 +1,5 @@
 import type { MyDraft } from './operations';
-import { isOwed, stepsOf } from './steps';
+import { stepsOf } from './steps';
 
 const draft = (over: Partial<NonNullable<MyDraft>> = {}): MyDraft => ({
   edits: 1,
@@ -54,13 +54,4 @@ describe('the steps of a half-month (I-08, B-08)', () => {
 
   it('are open again where a correction is drafted over an accepted report', () =>
     expect(states({ state: 'ACCEPTED', revision: 1 }, draft())).toEqual(['DONE', 'DONE', 'DONE', 'READY', 'NOT_YET']));
-
-  it('leave owed what was not sent or came back', () =>
-    expect((['NOT_STARTED', 'OPENED', 'RETURNED', 'SUBMITTED', 'ACCEPTED'] as const).map((state) => isOwed({ state }))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ]));
 });

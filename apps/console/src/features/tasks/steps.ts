@@ -38,7 +38,3 @@ function reviewOf(state: MyReport['state'], draft: MyDraft): StepState {
   if (state === 'ACCEPTED') return draft === null ? 'DONE' : 'NOT_YET';
   return SENT.includes(state) && draft === null ? 'WAITING' : 'NOT_YET';
 }
-
-/** What a unit still owes: not sent, or sent back. */
-export const isOwed = ({ state }: Pick<MyReport, 'state'>): boolean =>
-  state === 'NOT_STARTED' || state === 'OPENED' || state === 'RETURNED';
