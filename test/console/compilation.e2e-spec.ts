@@ -100,7 +100,9 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     await page.getByText('与上期相比', { exact: true }).click();
     await page.locator('.compilation-project').first().waitFor();
     await soon(() => expect(page.locator('.compilation-project').count()).resolves.toBe(draft.changes.totalCount));
-    await soon(() => expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*制作成本.*120.*168/));
+    await soon(() =>
+      expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*制作成本.*120\.00.*168\.00/),
+    );
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });
@@ -149,7 +151,7 @@ describe('the compilation in a browser (B-02, B-03, I-04, W-04)', () => {
     const told = page.getByRole('row', { name: /^合计/ });
     await soon(() => expect(told.textContent()).resolves.toContain(`${wan(issued.totals.productionCost)} →`));
     await soon(() => expect(told.textContent()).resolves.toContain(wan(now.totals.productionCost)));
-    await soon(() => expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*168.*150\.5/));
+    await soon(() => expect(page.locator('.compilation-table').textContent()).resolves.toMatch(/川西来信.*168\.00.*150\.50/));
     await soon(() => expect(page.getByRole('button', { name: '印发…' }).count()).resolves.toBe(0));
     expect(await it.barriers()).toEqual([]);
     await it.picture('compilation-differences');

@@ -47,7 +47,7 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     await soon(() =>
       expect(page.locator('.tasks-countdown h2').textContent()).resolves.toBe(`已过截止日，宽限期还有 ${graceDaysLeft} 天`),
     );
-    await soon(() => expect(page.locator('.tasks-rules').textContent()).resolves.toContain('half-month-deadline@2026-06-01'));
+    await soon(() => expect(page.locator('.tasks-rules').textContent()).resolves.toContain('依据 半月报时限规则 2026-06-01 版'));
     await soon(() =>
       expect(page.locator('.tasks-steps .tasks-tag').allTextContents()).resolves.toEqual([
         '未开始',

@@ -19,7 +19,7 @@ export function exampleOf(query: string): Example {
     .filter((line) => line.startsWith('#'))
     .map((line) => line.replace(/^#\s*/, ''));
   const [zh = ''] = comment;
-  const en = [...comment].reverse().find((line) => /^[\x20-\x7e‘’“”;–]+$/.test(line)) ?? zh;
+  const en = [...comment].reverse().find((line) => /^[\x20-\x7e‘’“”;–…]+$/.test(line)) ?? zh;
   return { query, zh, en };
 }
 

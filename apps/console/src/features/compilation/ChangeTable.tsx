@@ -1,5 +1,7 @@
+import { columnText } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { Heads, ToScreen, useOpen } from '../../shared/ui';
-import { useEither, useWords } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import type { ChangeList } from './operations';
 import { words } from './words';
 
@@ -8,6 +10,8 @@ export function ChangeTable({ list, label }: { readonly list: ChangeList; readon
   const say = useWords(words);
   const either = useEither();
   const open = useOpen();
+  const { language } = useLanguage();
+  const cellText = useCellText();
   const rows = list.edges.map(({ node }) => node);
   if (rows.length === 0) return <p className="quiet">{say('noChanges')}</p>;
   return (
@@ -33,8 +37,10 @@ export function ChangeTable({ list, label }: { readonly list: ChangeList; readon
                       </td>
                     </>
                   )}
-                  <td>{value === null ? '–' : either(value.attributeZh, value.attribute)}</td>
-                  <td className="quiet">{value === null ? '–' : value.beforeText === '' ? say('empty') : value.beforeText}</td>
+                  <td>{value === null ? '–' : columnText(value.attribute, value.attributeZh, language)}</td>
+                  <td className="quiet">
+                    {value === null ? '–' : value.beforeText === '' ? say('empty') : cellText(value.attribute, value.beforeText)}
+                  </td>
                   <td>
                     {value === null ? (
                       '–'
@@ -42,7 +48,7 @@ export function ChangeTable({ list, label }: { readonly list: ChangeList; readon
                       say('empty')
                     ) : (
                       <button type="button" className="link-button" onClick={() => open({ claim: value.afterClaim ?? '' })}>
-                        {value.afterText === '' ? say('empty') : value.afterText}
+                        {value.afterText === '' ? say('empty') : cellText(value.attribute, value.afterText)}
                       </button>
                     )}
                   </td>

@@ -1,12 +1,14 @@
 import { count } from '../../shared/format';
 import { LATENESS_TONES, Money, REPORT_TONES, StatusDot } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import type { Compiled } from './operations';
 import { words } from './words';
 
 /** Every unit in official order: its report as it stood, and its figures; all of them together below. */
 export function Units({ compilation }: { readonly compilation: Compiled }) {
   const say = useWords(words);
+  const sayState = useWords(reportWords);
   const either = useEither();
   const { units, totals } = compilation;
   const heads = ['projects', 'running', 'changed', 'costWan', 'promotionWan'] as const;
@@ -28,17 +30,17 @@ export function Units({ compilation }: { readonly compilation: Compiled }) {
           </tr>
         </thead>
         <tbody>
-          {units.map(({ unit, state, stateZh, lateness, latenessZh, receipt, carriedForward, figures }) => (
+          {units.map(({ unit, state, lateness, receipt, carriedForward, figures }) => (
             <tr key={unit.id}>
               <th scope="row">
                 {either(unit.short, unit.en)}
                 {carriedForward && <span className="compilation-carried">{say('carriedMark')}</span>}
               </th>
               <td>
-                <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{either(stateZh, state)}</StatusDot>
+                <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{sayState(state)}</StatusDot>
               </td>
               <td>
-                <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, lateness)}</StatusDot>
+                <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{sayState(lateness)}</StatusDot>
               </td>
               <td className="mono">{receipt ?? '–'}</td>
               <td className="number">{count(figures.projects)}</td>

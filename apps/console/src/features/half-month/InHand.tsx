@@ -6,7 +6,8 @@ import { day, periodText } from '../../shared/format';
 import { inHand, OtherOwed, type OwedPlace } from '../../shared/owed';
 import { useViewer } from '../../shared/session';
 import { LATENESS_TONES, Loading, PageHead, Reading, REPORT_TONES, State, StatusDot, ToScreen } from '../../shared/ui';
-import { useEither, useLanguage, useWords } from '../../shared/words';
+import { useLanguage, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import { MyReportsQuery, PRESENT, type MyReport } from './operations';
 import { words } from './words';
 import './half-month.css';
@@ -90,25 +91,22 @@ export const usePeriodParam = (): string => (useParams({ strict: false }) as { r
 
 function About({ report }: { readonly report: MyReport }) {
   const say = useWords(words);
-  const either = useEither();
+  const sayState = useWords(reportWords);
   const { language } = useLanguage();
-  const { period, dueOn, state, stateZh, lateness, latenessZh } = report;
-  const plain = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+  const { period, dueOn, state, lateness } = report;
   return (
     <span className="half-about">
       <strong>{periodText(period, language)}</strong>
       <span>{say('due', { day: day(dueOn, language) })}</span>
-      <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{either(stateZh, plain(state))}</StatusDot>
-      {lateness !== 'NOT_DUE' && (
-        <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{either(latenessZh, plain(lateness))}</StatusDot>
-      )}
+      <StatusDot tone={REPORT_TONES[state] ?? 'still'}>{sayState(state)}</StatusDot>
+      {lateness !== 'NOT_DUE' && <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{sayState(lateness)}</StatusDot>}
     </span>
   );
 }
 
 function PeriodPicker({ step, all, period }: { step: Step; all: readonly MyReport[]; period: string | null }) {
   const say = useWords(words);
-  const either = useEither();
+  const sayState = useWords(reportWords);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const go = (next: string): void =>
@@ -121,9 +119,9 @@ function PeriodPicker({ step, all, period }: { step: Step; all: readonly MyRepor
       className="half-period"
       value={period}
       onChange={go}
-      options={all.map(({ period: id, state, stateZh }) => ({
+      options={all.map(({ period: id, state }) => ({
         value: id,
-        label: `${periodText(id, language)} · ${either(stateZh, state.toLowerCase().replace('_', ' '))}`,
+        label: `${periodText(id, language)} · ${sayState(state)}`,
       }))}
     />
   );

@@ -1,8 +1,8 @@
 import { periodId, periodRange } from '#kernel';
 import { useMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
-import { DataBehind, Line } from '../../shared/charts';
-import { figureText, periodShort, periodText } from '../../shared/format';
+import { DataBehind, Line, POINT_ROOM } from '../../shared/charts';
+import { figureShort, figureText, periodShort, periodText } from '../../shared/format';
 import type { FigureFilter } from '../../shared/paths/open';
 import { Reading } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
@@ -30,7 +30,7 @@ export function Lines({ metrics, filter }: { readonly metrics: readonly string[]
                 key: period,
                 name: periodShort(period, language),
                 value: Number(figure.value),
-                text: text.replace(/\.\d+$/, ''),
+                text: figureShort(figure.value, metric.unit, POINT_ROOM),
                 full: text,
                 label: `${periodText(period, language)} ${either(metric.zh, metric.en)} ${text}`,
                 figure: { metric: metric.id, asOf: periodRange(periodId(period)).to, period, filter },

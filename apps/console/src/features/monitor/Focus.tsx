@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useAct, useRead } from '../../shared/api';
 import { day, moment, periodText } from '../../shared/format';
-import { FigureView, Reading, Refused, StatusDot, type Tone } from '../../shared/ui';
+import { FigureView, Reading, Refused, Rule, StatusDot, type Tone } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { isLocalDate, shanghaiDateOf } from '#kernel';
 import { useCalendarMoment } from '../../shared/as-of';
@@ -57,7 +57,7 @@ export function Focus({ calendar, period, region, acts, onPeriod }: FocusOf) {
             </>
           )}
         </p>
-        <Rule calendar={calendar} period={period} />
+        <Terms calendar={calendar} period={period} />
         {due && (
           <Button
             type="primary"
@@ -98,7 +98,7 @@ export function Focus({ calendar, period, region, acts, onPeriod }: FocusOf) {
 }
 
 /** Due day and grace with the rule they come from, days off in between, and what else is due the same day. */
-function Rule({ calendar, period }: { readonly calendar: Calendar; readonly period: CalendarPeriod }) {
+function Terms({ calendar, period }: { readonly calendar: Calendar; readonly period: CalendarPeriod }) {
   const say = useWords(words);
   const either = useEither();
   const { language } = useLanguage();
@@ -114,8 +114,13 @@ function Rule({ calendar, period }: { readonly calendar: Calendar; readonly peri
       {provisional && <p>{say('provisional')}</p>}
       {rule !== null && (
         <p className="quiet small">
-          {say('rule', { rule })}
-          {ruleSource !== null && ruleSource !== '' && ` · ${ruleSource}`}
+          <Rule rule={rule} />
+          {ruleSource !== null && ruleSource !== '' && (
+            <>
+              {' · '}
+              <span lang="zh-CN">{ruleSource}</span>
+            </>
+          )}
         </p>
       )}
       {alsoDue.length > 0 && (

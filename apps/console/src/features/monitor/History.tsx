@@ -1,4 +1,5 @@
 import { columnText, moment } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { Heads, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import type { MonitorReport, ReportAct } from './report.operations';
@@ -56,6 +57,7 @@ function Act({ act, marks }: { readonly act: ReportAct; readonly marks: Marks })
 function Marked({ marks }: { readonly marks: Marks }) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const cellText = useCellText();
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{say('marks')}</caption>
@@ -67,7 +69,7 @@ function Marked({ marks }: { readonly marks: Marks }) {
               {title} <span className="quiet mono">{project}</span>
             </td>
             <td>{columnText(attribute, attributeZh, language)}</td>
-            <td>{text === '' ? say('empty') : text}</td>
+            <td>{text === '' ? say('empty') : cellText(attribute, text)}</td>
             <td>{reason}</td>
           </tr>
         ))}
@@ -80,6 +82,7 @@ function Changes({ act }: { readonly act: ReportAct }) {
   const say = useWords(words);
   const { language } = useLanguage();
   const open = useOpen();
+  const cellText = useCellText();
   const { edges, totalCount } = act.changes;
   return (
     <>
@@ -90,10 +93,10 @@ function Changes({ act }: { readonly act: ReportAct }) {
             <tr key={node.claim}>
               <td className="mono">{node.project}</td>
               <td>{columnText(node.attribute, node.attributeZh, language)}</td>
-              <td className="quiet">{node.was === '' ? say('empty') : node.was}</td>
+              <td className="quiet">{node.was === '' ? say('empty') : cellText(node.attribute, node.was)}</td>
               <td>
                 <button type="button" className="link-button" onClick={() => open({ claim: node.claim })}>
-                  {node.takenBack ? say('takenBack') : node.now === '' ? say('empty') : node.now}
+                  {node.takenBack ? say('takenBack') : node.now === '' ? say('empty') : cellText(node.attribute, node.now)}
                 </button>
               </td>
             </tr>

@@ -4,8 +4,9 @@ import { useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
 import { useUnitName } from '../../shared/organisations';
 import { useScreens } from '../../shared/paths';
-import { Empty, LATENESS_TONES, Reading, REPORT_TONES, StatusDot, ToScreen } from '../../shared/ui';
-import { useEither, useLanguage, useWords } from '../../shared/words';
+import { Empty, LATENESS_TONES, Reading, REPORT_TONES, Rule, StatusDot, ToScreen } from '../../shared/ui';
+import { useLanguage, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import { History } from './History';
 import { useCalendarMoment } from '../../shared/as-of';
 import { ReportQuery, type MonitorReport } from './report.operations';
@@ -70,26 +71,26 @@ const remindable = ({ state }: MonitorReport): boolean => state === 'NOT_STARTED
 
 function ReportView({ report }: { readonly report: MonitorReport }) {
   const say = useWords(words);
-  const either = useEither();
+  const sayState = useWords(reportWords);
   const { extension, reminders } = report;
   const last = reminders[reminders.length - 1];
   const lines: readonly (readonly [string, ReactNode])[] = [
     [
       say('state'),
       <StatusDot key="state" tone={REPORT_TONES[report.state] ?? 'still'}>
-        {either(report.stateZh, report.state)}
+        {sayState(report.state)}
         {report.zero === true && ` · ${say('zero')}`}
       </StatusDot>,
     ],
     [
       say('lateness'),
       <StatusDot key="lateness" tone={LATENESS_TONES[report.lateness] ?? 'still'}>
-        {either(report.latenessZh, report.lateness)}
+        {sayState(report.lateness)}
       </StatusDot>,
     ],
     [say('firstSubmittedAt'), report.firstSubmittedAt === null ? say('notSent') : moment(report.firstSubmittedAt)],
     [say('dueOn'), say('dueText', { day: report.dueOn, at: moment(report.lateFrom) })],
-    [say('rule'), report.rule],
+    [say('rule'), <Rule key="rule" rule={report.rule} />],
     ...(extension
       ? ([
           [

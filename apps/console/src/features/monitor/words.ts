@@ -24,7 +24,6 @@ export const words = defineWords(
     grace: '宽限到 {{at}}，此后首次报送为迟报',
     graceUnknown: '宽限要等下一年节假日公布后才能算定',
     daysOff: '期间有{{names}}放假，不计入宽限的工作日',
-    rule: '规则 {{rule}}',
     provisional: '节假日尚未公布，暂按周末计算',
     alsoDue: '同日还有：{{what}}',
 
@@ -112,7 +111,6 @@ export const words = defineWords(
     grace: 'Grace until {{at}}; first sent later is late',
     graceUnknown: 'Grace can be told once next year’s holidays are published',
     daysOff: '{{names}} within it: days off do not count as working days of grace',
-    rule: 'Rule {{rule}}',
     provisional: 'Holidays are not published yet; weekends only are counted',
     alsoDue: 'Due the same day: {{what}}',
 

@@ -1,6 +1,6 @@
 import type { ResultOf } from '../../shared/api';
 import { DataBehind, TileGrid, TileLegend, TILES, type TileValue } from '../../shared/charts';
-import { figureText, inUnit } from '../../shared/format';
+import { figureShort, figureText, inUnit } from '../../shared/format';
 import { useUnitName } from '../../shared/organisations';
 import { printFigure } from '../../shared/paths/open';
 import { Panel, Segments } from '../../shared/ui';
@@ -11,6 +11,9 @@ import { words } from './words';
 
 type Figure = ResultOf<typeof NationQuery>['tiles'][number];
 type MetricId = (typeof METRIC_IDS)[number];
+
+/** Letters of an amount that a tile has room for. */
+const TILE_ROOM = 9;
 
 /** Every unit's share of a figure, as equal tiles. */
 export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: MetricId; onMetric: (metric: MetricId) => void }) {
@@ -32,10 +35,10 @@ export function Tiles({ figure, metric, onMetric }: { figure: Figure; metric: Me
               id,
               {
                 name: name(id),
-                text: text(id).replace(/\.\d+$/, ''),
+                text: figureShort(of.get(id) ?? 0, figure.metric.unit, TILE_ROOM),
                 share: (of.get(id) ?? 0) / (most * 1.001),
                 search: { figure: printFigure({ metric, by: { unit: id } }), row: undefined, claim: undefined },
-                label: `${name(id)} ${text(id).replace(/\.\d+$/, '')} ${either(unit, '')}`.trim(),
+                label: `${name(id)} ${text(id)} ${unit === '万元' ? either(unit, '(10,000 yuan)') : either(unit, '')}`.trim(),
               },
             ] as const,
           ],

@@ -1,10 +1,10 @@
 import { periodId, periodRange } from '#kernel';
 import { useMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
-import { DataBehind, Line } from '../../shared/charts';
-import { figureText, inUnit, periodShort, periodText } from '../../shared/format';
+import { DataBehind, Line, POINT_ROOM } from '../../shared/charts';
+import { figureShort, figureText, inUnit, periodShort, periodText } from '../../shared/format';
 import { Panel, Reading } from '../../shared/ui';
-import { useLanguage, useWords } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import { SeriesQuery } from './operations';
 import { words } from './words';
 
@@ -12,6 +12,7 @@ import { words } from './words';
 export function Trend({ metric }: { readonly metric: 'projects' | 'productionCost' | 'projectsReleased' }) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const either = useEither();
   const { basis } = useMoment();
   const series = useRead(SeriesQuery, { basis, metrics: [metric] });
   return (
@@ -24,9 +25,10 @@ export function Trend({ metric }: { readonly metric: 'projects' | 'productionCos
             key: period,
             name: periodShort(period, language),
             value: Number(figure.value),
-            text: text.replace(/\.\d+$/, ''),
+            text: figureShort(figure.value, found.metric.unit, POINT_ROOM),
             full: text,
-            label: `${periodText(period, language)} ${say(metric)} ${text}${unit}`,
+            label:
+              `${periodText(period, language)} ${say(metric)} ${text} ${unit === '万元' ? either(unit, '(10,000 yuan)') : either(unit, '')}`.trim(),
             figure: { metric, asOf: periodRange(periodId(period)).to, period },
           };
         });

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shared/api';
-import { wanYuan } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { Refused, useOpen } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { announce } from './announce';
@@ -46,10 +46,11 @@ export function CellRow(props: RowProps) {
   const say = useWords(words);
   const sayDecide = useWords(decide);
   const either = useEither();
+  const cellText = useCellText();
   const key = cellKey(line.project, cell.attribute);
   const name = cellName(either, line, cell);
   const marked = reason !== undefined;
-  const text = (value: string): string => (value === '' ? say('empty') : value);
+  const text = (value: string): string => (value === '' ? say('empty') : cellText(cell.attribute, value));
   const label = `${name}: ${text(cell.accepted)} → ${text(cell.now)}${marked ? `, ${say('marked')}` : ''}`;
   return (
     <tr
@@ -67,16 +68,16 @@ export function CellRow(props: RowProps) {
       <th scope="row">{either(cell.attributeZh, cell.attributeEn)}</th>
       <td>
         <Value
-          text={cell.accepted}
-          amount={cell.acceptedAmount}
+          text={cellText(cell.attribute, cell.accepted)}
+          amount={cell.acceptedAmount !== null}
           claim={cell.acceptedClaim}
           label={say('openAccepted', { cell: name })}
         />
       </td>
       <td>
         <Value
-          text={cell.now}
-          amount={cell.nowAmount}
+          text={cellText(cell.attribute, cell.now)}
+          amount={cell.nowAmount !== null}
           claim={cell.claim?.id ?? null}
           label={say('openSource', { cell: name })}
           strong={cell.changed}
@@ -121,7 +122,7 @@ export function CellRow(props: RowProps) {
   );
 }
 
-/** A value as the server says it, which opens down to its cell. */
+/** A value as it is read, which opens down to its cell. */
 function Value({
   text,
   amount,
@@ -130,7 +131,8 @@ function Value({
   strong = false,
 }: {
   readonly text: string;
-  readonly amount: Cell['nowAmount'];
+  /** Whether it was read as an amount: set in tabular figures. */
+  readonly amount: boolean;
   readonly claim: string | null;
   readonly label: string;
   readonly strong?: boolean;
@@ -138,17 +140,11 @@ function Value({
   const say = useWords(words);
   const open = useOpen();
   if (text === '') return <span className="quiet">{say('nothing')}</span>;
-  const shown = amount === null ? text : wanYuan(amount);
-  const className = `${strong ? 'review-now' : ''} ${amount === null ? '' : 'review-amount number'}`.trim();
-  if (claim === null) return <span className={className}>{shown}</span>;
+  const className = `${strong ? 'review-now' : ''} ${amount ? 'review-amount number' : ''}`.trim();
+  if (claim === null) return <span className={className}>{text}</span>;
   return (
-    <button
-      type="button"
-      className={`review-value ${className}`}
-      aria-label={`${label} ${shown}`}
-      onClick={() => open({ claim })}
-    >
-      {shown}
+    <button type="button" className={`review-value ${className}`} aria-label={`${label} ${text}`} onClick={() => open({ claim })}>
+      {text}
     </button>
   );
 }

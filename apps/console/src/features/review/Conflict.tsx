@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { moment } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { CopyButton } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { cellName, isMarkable, type Placed } from './names';
@@ -21,11 +22,18 @@ export function Conflict({ work, review: now, places, onCarry, onDiscard }: Conf
   const say = useWords(words);
   const sayReview = useWords(review);
   const either = useEither();
+  const cellText = useCellText();
   const { decision } = now;
   const lines = Object.entries(work.marks).map(([key, reason]) => {
     const place = places.get(key);
     const name = place ? cellName(either, place.line, place.cell) : key;
-    return { key, name, reason, now: place ? place.cell.now : null, carried: place !== undefined && isMarkable(place.cell) };
+    return {
+      key,
+      name,
+      reason,
+      now: place ? cellText(place.cell.attribute, place.cell.now) : null,
+      carried: place !== undefined && isMarkable(place.cell),
+    };
   });
   const left = lines.filter(({ carried }) => !carried);
   const text = [work.reason, work.note, ...lines.map(({ name, reason }) => say('pair', { cell: name, text: reason }))]

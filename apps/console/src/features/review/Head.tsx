@@ -1,10 +1,9 @@
 import { useCalendarMoment } from '../../shared/as-of';
 import { figureText, moment } from '../../shared/format';
-import { FigureLink, LATENESS_TONES, PageHead, REPORT_TONES, StatusDot } from '../../shared/ui';
+import { FigureLink, LATENESS_TONES, PageHead, REPORT_TONES, Rule, StatusDot } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import { words as ui } from '../../shared/ui/words';
 import type { Report, Review } from './operations';
-import { Rule } from './Rule';
 import { Warned } from './Warned';
 import { words } from './words';
 
@@ -30,7 +29,9 @@ export function Head({ report, review, title, may, past }: HeadProps) {
             <StatusDot tone={REPORT_TONES[report.state] ?? 'still'}>{say(report.state)}</StatusDot>
             {report.lastSubmittedAt !== null && <span>{say('sent', { at: moment(report.lastSubmittedAt) })}</span>}
             <StatusDot tone={LATENESS_TONES[report.lateness] ?? 'still'}>{say(report.lateness)}</StatusDot>
-            <Rule rule={report.rule} />
+            <span className="quiet small">
+              <Rule rule={report.rule} />
+            </span>
             {last && <span>{say('certifier', { name: last.certifier.name })}</span>}
             {report.receipt !== null && <span className="mono">{say('receipt', { number: report.receipt })}</span>}
             {report.zero === true && <strong>{say('zero')}</strong>}

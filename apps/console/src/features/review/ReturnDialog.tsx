@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shared/api';
+import { useCellText } from '../../shared/format/values';
 import { Refused } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
 import type { DialogProps } from './AcceptDialog';
@@ -124,7 +125,9 @@ interface MarkListProps {
 function MarkList({ marked, onReason, onRemove }: MarkListProps) {
   const say = useWords(words);
   const either = useEither();
-  const shown = ({ accepted, now }: Cell): string => `${accepted === '' ? '–' : accepted} → ${now === '' ? '–' : now}`;
+  const cellText = useCellText();
+  const text = ({ attribute }: Cell, value: string): string => (value === '' ? '–' : cellText(attribute, value));
+  const shown = (cell: Cell): string => `${text(cell, cell.accepted)} → ${text(cell, cell.now)}`;
   return (
     <div>
       <h3>

@@ -1,10 +1,10 @@
 import { unitOrder } from '#kernel';
 import { count, moment, periodText } from '../../shared/format';
 import type { Column } from '../../shared/table';
-import { LATENESS_TONES, REPORT_TONES, StatusDot } from '../../shared/ui';
+import { LATENESS_TONES, REPORT_TONES, Rule, ruleText, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import type { Waiting } from './operations';
-import { Rule } from './Rule';
 import { words } from './words';
 
 function Unit({ report: { unit } }: Waiting) {
@@ -29,7 +29,10 @@ function Lateness({ report: { lateness, rule } }: Waiting) {
   const say = useWords(words);
   return (
     <>
-      <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{say(lateness)}</StatusDot> <Rule rule={rule} />
+      <StatusDot tone={LATENESS_TONES[lateness] ?? 'still'}>{say(lateness)}</StatusDot>{' '}
+      <span className="quiet small">
+        <Rule rule={rule} />
+      </span>
     </>
   );
 }
@@ -69,7 +72,8 @@ export const COLUMNS: readonly Column<Waiting>[] = [
     en: 'State, revision',
     width: 150,
     render: (row) => <State {...row} />,
-    text: ({ report }) => `${report.stateZh} ${report.revision ?? ''}`,
+    text: ({ report }, either) =>
+      `${either(reportWords.zh[report.state], reportWords.en[report.state])} ${report.revision ?? ''}`,
   },
   {
     key: 'sent',
@@ -86,7 +90,8 @@ export const COLUMNS: readonly Column<Waiting>[] = [
     width: 152,
     grow: true,
     render: (row) => <Lateness {...row} />,
-    text: ({ report }) => `${report.latenessZh} ${report.rule}`,
+    text: ({ report: { lateness, rule } }, either) =>
+      `${either(reportWords.zh[lateness], reportWords.en[lateness])} ${either(ruleText(rule, 'zh'), ruleText(rule, 'en'))}`,
   },
   {
     key: 'changed',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCalendarMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
 import { columnText, moment } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { Heads, Panel, Reading, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { ActCellsQuery, type Act, type SentReport } from './operations';
@@ -81,8 +82,9 @@ function Cells({ unit, period, after }: CellsProps) {
   const say = useWords(words);
   const { language } = useLanguage();
   const open = useOpen();
+  const cellText = useCellText();
   const read = useRead(ActCellsQuery, { unit, period, after }, useCalendarMoment().at);
-  const text = (value: string): string => (value === '' ? say('empty') : value);
+  const text = (attribute: string, value: string): string => (value === '' ? say('empty') : cellText(attribute, value));
   return (
     <Reading of={read} lines={3}>
       {({ report }) => {
@@ -103,8 +105,8 @@ function Cells({ unit, period, after }: CellsProps) {
                       </button>
                     </td>
                     <td>{columnText(node.attribute, node.attributeZh, language)}</td>
-                    <td>{text(node.was)}</td>
-                    <td>{text(node.now)}</td>
+                    <td>{text(node.attribute, node.was)}</td>
+                    <td>{text(node.attribute, node.now)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -5,7 +5,7 @@ import { useRead } from '../../shared/api';
 import { day, periodText } from '../../shared/format';
 import { urlInt, urlText, useUrl } from '../../shared/paths';
 import { useViewer } from '../../shared/session';
-import { Empty, LATENESS_TONES, PageHead, Panel, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
+import { Empty, LATENESS_TONES, PageHead, Panel, Reading, REPORT_TONES, Rule, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { Acts } from './Acts';
 import { Compare } from './Compare';
@@ -81,8 +81,8 @@ function OfPeriod({ unit, period, onVerify }: OfPeriodProps) {
               }
               note={
                 <>
-                  {say('due', { due: day(report.dueOn, language), grace: day(report.graceUntil, language) })} ·{' '}
-                  {say('rule', { rule: report.rule })}
+                  {say('due', { due: day(report.dueOn, language), grace: day(report.graceUntil, language) })} · {say('rule')}{' '}
+                  <Rule rule={report.rule} />
                 </>
               }
             >

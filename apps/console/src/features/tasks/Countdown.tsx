@@ -1,6 +1,6 @@
 import { addDays, clampDate, daysBetween, isPeriodId, periodRange, weekday, type LocalDate } from '#kernel';
 import { day, moment } from '../../shared/format';
-import { LATENESS_TONES, Panel, StatusDot, type Tone } from '../../shared/ui';
+import { LATENESS_TONES, Panel, Rule, StatusDot, type Tone } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import type { DayOff, MyReport } from './operations';
 import { words } from './words';
@@ -55,7 +55,9 @@ export function Countdown({ report, days }: { readonly report: MyReport; readonl
             })}
           </li>
         )}
-        <li className="quiet">{say('rule', { rule: report.rule.split('；')[0] ?? report.rule })}</li>
+        <li className="quiet">
+          {say('rule')} <Rule rule={report.rule.split('；')[0] ?? report.rule} />
+        </li>
       </ul>
     </Panel>
   );

@@ -12,6 +12,9 @@ export interface LinePoint {
   readonly figure: FigureAddress;
 }
 
+/** Letters that a number above a point has room for. */
+export const POINT_ROOM = 6;
+
 const WIDTH = 640;
 const HEIGHT = 220;
 const LEFT = 16;
@@ -38,7 +41,7 @@ export function Line({ points, label }: { readonly points: readonly LinePoint[];
             to="."
             resetScroll={false}
             search={((previous: object) => ({ ...previous, figure: printFigure(point.figure) })) as never}
-            aria-label={point.label}
+            aria-label={point.label.includes(point.text) ? point.label : `${point.label} ≈ ${point.text}`}
           >
             <rect x={x(at) - 22} y={y(point.value) - 24} width="44" height="34" fill="transparent" />
             <circle className="chart-dot" cx={x(at)} cy={y(point.value)} r="4" />

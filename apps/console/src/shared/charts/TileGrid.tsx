@@ -83,7 +83,9 @@ export function TileGrid({
                 to="."
                 resetScroll={false}
                 search={((previous: object) => ({ ...previous, ...value.search })) as never}
-                aria-label={name === called ? value.label : `${name} ${value.text} · ${value.label}`}
+                aria-label={
+                  value.label.startsWith(`${name} ${value.text}`) ? value.label : `${name} ${value.text} · ${value.label}`
+                }
               >
                 {tile}
               </Link>

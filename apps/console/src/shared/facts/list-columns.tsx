@@ -5,6 +5,7 @@ import type { Column } from '../table';
 import { Money } from '../ui/Money';
 import { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from '../ui/StatusDot';
 import { useEither, useWords } from '../words';
+import { stageOf } from '#kernel';
 import type { FigureListQuery } from './operations';
 import { ToReport } from './report-place';
 import { words } from './words';
@@ -25,15 +26,20 @@ function Title({ row: { key, project, before } }: { readonly row: ListedRow }) {
   );
 }
 
+type Staged = NonNullable<ListedRow['project']>;
+const stageName = (of: Pick<Staged, 'stage' | 'stageZh'> | null, either: (zh: string, en: string) => string): string =>
+  of?.stage == null ? '' : either(of.stageZh ?? '', stageOf(of.stage).en);
+
 function Stage({ row: { project, before } }: { readonly row: ListedRow }) {
   const say = useWords(words);
+  const either = useEither();
   return (
     <>
-      {project?.stageZh ?? say('noStage')}
-      {before && before.stageZh !== project?.stageZh && (
+      {stageName(project, either) || say('noStage')}
+      {before && before.stage !== project?.stage && (
         <span className="quiet small">
           {' '}
-          {say('before')} {before.stageZh ?? say('noStage')}
+          {say('before')} {stageName(before, either) || say('noStage')}
         </span>
       )}
     </>
@@ -83,7 +89,7 @@ export const PROJECT_LIST: readonly Column<ListedRow>[] = [
     'stage',
     'stage',
     130,
-    ({ project }) => project?.stageZh ?? '',
+    ({ project }, either) => stageName(project, either),
     (row) => <Stage row={row} />,
   ),
   column(

@@ -42,6 +42,7 @@ export const FigureListQuery = graphql(
                 before {
                   code
                   title
+                  stage
                   stageZh
                 }
                 report {

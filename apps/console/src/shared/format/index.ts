@@ -1,17 +1,11 @@
-import {
-  attributeDefinition,
-  formatWanYuan,
-  isAttribute,
-  isPeriodId,
-  partsOf,
-  periodName,
-  type Fen,
-  type Instant,
-  type LocalDate,
-} from '#kernel';
+import { formatWanYuan, isPeriodId, partsOf, periodName, type Fen, type Instant, type LocalDate } from '#kernel';
 import type { MoneyText } from '../api/graphql';
 import type { Language } from '../words';
+import { attributeName } from './attributes';
 
+/** 分 of one 万元, and of 0.01 万元. */
+const WAN = 1_000_000;
+const HUNDREDTH = 10_000;
 const KILOBYTE = 1_024;
 const MEGABYTE = KILOBYTE ** 2;
 
@@ -27,6 +21,18 @@ export const count = (number: number): string => String(Math.trunc(number)).repl
 /** A figure's value in its unit: 分 becomes 万元. */
 export function figureText(value: MoneyText | Fen, unit: string): { readonly text: string; readonly unit: string } {
   return unit === '分' ? { text: wanYuan(value), unit: '万元' } : { text: count(Number(value)), unit };
+}
+
+/**
+ * A figure where there is little room: 万元 rounded to two decimals, and to whole ones where that is longer than `room`
+ * letters; the data behind has every digit (I-11).
+ */
+export function figureShort(value: MoneyText | Fen, unit: string, room: number): string {
+  if (unit !== '分') return figureText(value, unit).text;
+  const exact = Number(value);
+  const rounded = (to: Fen): string => wanYuan(Math.round(exact / to) * to);
+  const two = rounded(HUNDREDTH);
+  return two.length > room ? rounded(WAN).replace('.00', '') : two;
 }
 
 /** A figure's name with the unit it is shown in: `制作成本（万元）`; in English only amounts say theirs. */
@@ -71,4 +77,4 @@ export const fileSize = (bytes: number): string =>
 
 /** A column in the reader's language: the Chinese name is the interface's, the English one the kernel's. */
 export const columnText = (attribute: string, zh: string, language: Language): string =>
-  language === 'zh' ? zh : isAttribute(attribute) ? attributeDefinition(attribute).en : attribute;
+  language === 'zh' ? zh : attributeName(attribute, 'en');

@@ -1,5 +1,6 @@
 import {
   attributeDefinition,
+  CATEGORIES,
   categoryOf,
   findUnit,
   isAttribute,
@@ -9,23 +10,12 @@ import {
   levelOf,
   stageOf,
   STAGES,
+  SUPPORT_LEVELS,
 } from '#kernel';
-import type { Language } from '../words';
+import { useLanguage, type Language } from '../words';
 import { wanYuan } from './index';
 
-/** Attributes that only official acts speak of. */
-const OFFICIAL: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  category: { zh: '类别', en: 'Category' },
-  levels: { zh: '扶持层级', en: 'Support levels' },
-  sideState: { zh: '项目状态', en: 'Side state' },
-  unit: { zh: '所属单位', en: 'Unit' },
-};
-
-/** What an attribute is called, as the head of its column says it. */
-export function attributeName(attribute: string, language: Language): string {
-  const name = OFFICIAL[attribute] ?? (isAttribute(attribute) ? attributeDefinition(attribute) : undefined);
-  return name?.[language] ?? attribute;
-}
+export { attributeName } from './attributes';
 
 const SIDE_STATES_EN: Readonly<Record<string, string>> = {
   ACTIVE: 'Under way',
@@ -58,13 +48,31 @@ export function valueText(attribute: string, value: unknown, text: string, langu
 /** Whether a column holds money: right-aligned, tabular. */
 export const isMoney = (attribute: string): boolean => isAttribute(attribute) && attributeDefinition(attribute).kind === 'money';
 
+/** What a sheet or the server writes in Chinese for a value of a closed set, in English. */
+const ENGLISH: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  stage: new Map(STAGES.map(({ zh, en }) => [zh, en])),
+  category: new Map(CATEGORIES.map(({ zh, en }) => [zh, en])),
+  levels: new Map(SUPPORT_LEVELS.map(({ zh, en }) => [zh, en])),
+};
+
 /**
- * A cell’s text as tables show it: an amount in 万元 with commas and two decimals, where it has no more; a stage in the
- * reader’s language; anything else as a sheet writes it.
+ * A cell’s text as tables show it: an amount in 万元 with commas and two decimals, where it has no more; a stage and
+ * other closed sets in the reader’s language; anything else as it was sent (I-04, I-11).
  */
 export function cellText(attribute: string, text: string, language: Language = 'zh'): string {
-  if (attribute === 'stage' && language === 'en') return STAGES.find(({ zh }) => zh === text)?.en ?? text;
+  const english = language === 'en' ? ENGLISH[attribute] : undefined;
+  if (english)
+    return text
+      .split('、')
+      .map((each) => english.get(each) ?? each)
+      .join(', ');
   const [, whole = '', decimals = ''] = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   if (!isMoney(attribute) || whole === '') return text;
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals.padEnd(2, '0')}`;
+}
+
+/** The same in the language shown. */
+export function useCellText(): (attribute: string, text: string) => string {
+  const { language } = useLanguage();
+  return (attribute, text) => cellText(attribute, text, language);
 }

@@ -5,6 +5,8 @@ export { Empty, ErrorState, Forbidden, Loading, NotFound, Reading, Refused, Stat
 export { LATENESS_TONES, REPORT_TONES, StatusDot, type Tone } from './StatusDot';
 export { Money } from './Money';
 export { PageHead, Panel, Segments } from './Panel';
+export { Onward } from './Onward';
+export { Rule, ruleText } from './Rule';
 export { Popup } from './Popup';
 export { Heads } from './Heads';
 export { ToScreen } from './To';

@@ -88,7 +88,7 @@ export const words = defineWords(
     cost: 'Cost (10k yuan)',
     notes: 'Excel, WPS and LibreOffice all do',
     note1: 'Amounts are in 10,000 yuan; “1,234.5万” or “1.2亿元” are understood too, and the upload says as what.',
-    note2: 'Dates as 2026-06-20, 2026.6.20 or 6月20日.',
+    note2: 'Dates as 2026-06-20, 2026.6.20 or “6月20日”.',
     note3:
       'Rows are matched by code: sort, filter and hide as you like; leave the code column alone, copy no other unit’s sheet.',
     note4: 'In WPS and LibreOffice save as .xlsx; .xls and .ods can be uploaded too. A file has at most 20 MB.',

@@ -9,6 +9,7 @@ import { useWords } from '../../../shared/words';
 import { ClearCells, DiscardDraft } from '../acts';
 import { Changes } from '../Changes';
 import { Confirm } from '../Confirm';
+import { useColumnName } from '../labels';
 import { placeOf } from '../place';
 import type { Draft } from '../operations';
 import { words as common } from '../words';
@@ -35,6 +36,7 @@ export function Desk({
 }) {
   const say = useWords(words);
   const sayCommon = useWords(common);
+  const columnName = useColumnName();
   const { id, organisation } = useViewer();
   const unit = organisation.id;
   const of = { unit, period };
@@ -92,7 +94,7 @@ export function Desk({
             aside={({ line, attribute, title }) => (
               <Button
                 size="small"
-                aria-label={`${say('takeBack')} ${title} ${attribute}`}
+                aria-label={`${say('takeBack')} ${title} ${columnName(attribute)}`}
                 disabled={clear.running}
                 onClick={() => void clear.run({ ...of, cells: [{ line, attribute }] }).catch(() => undefined)}
               >
