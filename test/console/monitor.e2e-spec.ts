@@ -223,6 +223,11 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     }
     expect((await report('bureau-31')).reminders).toEqual([]);
     await dialog.getByRole('button', { name: /^完\s?成$/ }).click();
+    // Who was reminded is ticked no more; nor is a tick carried to another half-month.
+    const ticked = page.getByRole('checkbox', { name: /^选中 /, checked: true });
+    await soon(() => expect(ticked.count()).resolves.toBe(0));
+    await page.getByRole('checkbox', { name: '选中 广东' }).check();
+    await page.getByRole('checkbox', { name: '选中 四川' }).check();
     await page.getByRole('button', { name: /^提\s?醒$/ }).click();
     await dialog.getByText('今天已提醒（2026-07-03 10:00），共 1 次').first().waitFor();
     await soon(() => expect(dialog.getByRole('checkbox', { checked: true }).count()).resolves.toBe(0));
@@ -299,9 +304,13 @@ describe('the report monitor in a browser (B-08, B-09, I-08, I-09)', () => {
     expect(text).toContain('已退回、待重报：广东');
     expect(text).toContain('已报但迟报：天津');
     await page.keyboard.press('Escape');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(...(request.url().includes('/api/calendar/export') ? [request.url()] : [])));
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: '导出 CSV' }).click();
+    // A second click while the file comes asks for no second one.
+    await page.getByRole('button', { name: '导出 CSV' }).dblclick();
     expect((await saved).suggestedFilename()).toBe('报送日历-2026-2026-07-03.csv');
+    expect(asked).toHaveLength(1);
     expect(it.faults()).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { download, useRead } from '../../shared/api';
-import { problemOf, type Problem } from '../../shared/api/problem';
+import { useDownload, useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
 import { useViewer } from '../../shared/session';
 import { Empty, Panel, Reading, Refused, Segments, StatusDot } from '../../shared/ui';
@@ -150,22 +149,18 @@ function Standing({ compilation }: { readonly compilation: Compiled }) {
 
 function Downloads({ compilation: { period, issue, basis } }: { readonly compilation: Compiled }) {
   const say = useWords(words);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
-  const save = async (format: string): Promise<void> => {
-    setBusy(format);
-    setProblem(null);
+  const { get, running, problem } = useDownload();
+  const pathOf = (format: string): string => {
     const query = new URLSearchParams({
       format,
       ...(issue === null ? { basis: basis.toLowerCase() } : { issue: String(issue.number) }),
     });
-    await download(`/api/periods/${period}/compilation?${query}`).catch((error: unknown) => setProblem(problemOf(error)));
-    setBusy(null);
+    return `/api/periods/${period}/compilation?${query}`;
   };
   return (
     <>
       {(['xlsx', 'json'] as const).map((format) => (
-        <Button key={format} loading={busy === format} onClick={() => void save(format)}>
+        <Button key={format} loading={running === pathOf(format)} onClick={() => void get(pathOf(format))}>
           {say('download', { format: format.toUpperCase() })}
         </Button>
       ))}

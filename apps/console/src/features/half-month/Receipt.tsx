@@ -1,25 +1,25 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { download, problemOf, useRead, type Problem } from '../../shared/api';
+import { useDownload, useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
 import { useViewer } from '../../shared/session';
-import { LATENESS_TONES, NotFound, Panel, Reading, Refused, StatusDot } from '../../shared/ui';
+import { LATENESS_TONES, NotFound, Panel, Reading, Refused, Rule, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import { PRESENT, ReceiptQuery } from './operations';
 import { words } from './receipt-words';
 
 /** 回执: number, hash, time, revision, lateness and its rule, checked against the log; to print and to keep. */
 export function Receipt({ number }: { readonly number: string }) {
   const say = useWords(words);
+  const sayState = useWords(reportWords);
   const either = useEither();
   const { language } = useLanguage();
   const { organisation } = useViewer();
   const read = useRead(ReceiptQuery, { number }, { at: PRESENT });
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { get, running, problem } = useDownload();
   const keep = (period: string, revision: number): void => {
-    setProblem(null);
     const path = `/api/reports/${organisation.id}/${period}/receipts/${revision}?format=html`;
-    download(path, { name: `回执-${number}.html` }).catch((error: unknown) => setProblem(problemOf(error)));
+    void get(path, { name: `回执-${number}.html` });
   };
   return (
     <Reading of={read} lines={8}>
@@ -35,7 +35,9 @@ export function Receipt({ number }: { readonly number: string }) {
                 <Button type="primary" onClick={() => window.print()}>
                   {say('print')}
                 </Button>
-                <Button onClick={() => keep(receipt.period, receipt.revision)}>{say('download')}</Button>
+                <Button loading={running !== null} onClick={() => keep(receipt.period, receipt.revision)}>
+                  {say('download')}
+                </Button>
               </span>
             }
           >
@@ -64,13 +66,13 @@ export function Receipt({ number }: { readonly number: string }) {
               </dd>
               <dt>{say('lateness')}</dt>
               <dd>
-                <StatusDot tone={LATENESS_TONES[receipt.lateness] ?? 'still'}>
-                  {either(receipt.latenessZh, receipt.lateness.toLowerCase().replaceAll('_', ' '))}
-                </StatusDot>{' '}
+                <StatusDot tone={LATENESS_TONES[receipt.lateness] ?? 'still'}>{sayState(receipt.lateness)}</StatusDot>{' '}
                 <span className="quiet">{say('latenessText', { dueOn: receipt.dueOn, lateFrom: moment(receipt.lateFrom) })}</span>
               </dd>
               <dt>{say('rule')}</dt>
-              <dd>{receipt.rule}</dd>
+              <dd>
+                <Rule rule={receipt.rule} code />
+              </dd>
               <dt>{say('hash')}</dt>
               <dd>
                 <span className="mono" data-receipt="hash">

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { addDays, isLocalDate, shanghaiDateOf, type LocalDate } from '#kernel';
 import { useActEach, useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
-import { Reading, StatusDot } from '../../shared/ui';
+import { Reading, Rule, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { words } from './act.words';
 import { ExtendMutation, StandingQuery, type Standing } from './operations';
@@ -14,7 +14,7 @@ import { Results } from './Results';
 const FURTHEST_DAYS = 31;
 
 /** More time for one unit or several, with a reason; the due day that was seen goes with it, and another standing one is told (B-08). */
-export function Extend({ period, units, today, onClose }: ActOf) {
+export function Extend({ period, units, today, onActed, onClose }: ActOf) {
   const say = useWords(words);
   const { language } = useLanguage();
   const read = useRead(StandingQuery, { period, units: [...units] });
@@ -26,6 +26,7 @@ export function Extend({ period, units, today, onClose }: ActOf) {
             period={period}
             reports={reports.edges.map(({ node }) => node)}
             today={today}
+            onActed={onActed}
             onClose={onClose}
             onRefused={() => void read.refetch()}
           />
@@ -43,7 +44,7 @@ interface FormOf extends Omit<ActOf, 'units'> {
 
 const latest = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().pop();
 
-function ExtendForm({ period, reports, today, onClose, onRefused }: FormOf) {
+function ExtendForm({ period, reports, today, onActed, onClose, onRefused }: FormOf) {
   const say = useWords(words);
   const either = useEither();
   const ids = useId();
@@ -69,6 +70,7 @@ function ExtendForm({ period, reports, today, onClose, onRefused }: FormOf) {
     // After a refusal the due day that is shown by now is the one that was seen.
     const was = (each: Standing): LocalDate => (settled ? each.dueOn : (seen.get(each.unit.id) ?? each.dueOn));
     const ended = await act.run(left.map((each) => ({ unit: each.unit.id, period, dueOn: day, was: was(each), reason })));
+    onActed(ended.filter(({ done }) => done).map(({ input }) => input.unit));
     if (ended.some((each) => !each.done)) onRefused();
   };
   const ready = isLocalDate(day) && day >= from && day <= to && reason.trim() !== '' && left.length > 0;
@@ -91,7 +93,9 @@ function ExtendForm({ period, reports, today, onClose, onRefused }: FormOf) {
                 })}
               </span>
             )}
-            <p className="quiet small">{say('rule', { rule: each.rule })}</p>
+            <p className="quiet small">
+              {say('rule')} <Rule rule={each.rule} />
+            </p>
           </li>
         ))}
       </ul>

@@ -1,9 +1,8 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { focusOf, newestFirst, useCalendarMoment, usePeriods } from '../../shared/as-of';
-import { download, useRead, useReportNews } from '../../shared/api';
+import { download, useDownload, useRead, useReportNews } from '../../shared/api';
 import { lastPosition } from '../../shared/api/position';
-import { problemOf, type Problem } from '../../shared/api/problem';
 import { day } from '../../shared/format';
 import { urlList, urlOneOf, urlText, useUrl } from '../../shared/paths';
 import { useViewer } from '../../shared/session';
@@ -38,6 +37,13 @@ export interface Doing {
   readonly units: readonly string[];
 }
 
+/** The units that are ticked, for one half-month and one act. */
+interface Ticked {
+  readonly period: string;
+  readonly units: ReadonlySet<string>;
+}
+const NOBODY: Ticked = { period: '', units: new Set() };
+
 /** Who has reported, who is late, what is due next; and what a manager does about it (B-08, B-09, I-08). */
 export function Monitor() {
   const say = useWords(words);
@@ -57,8 +63,10 @@ export function Monitor() {
     { enabled: year !== '', every: AGAIN_MS, ...moment.at },
   );
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<Ticked>(NOBODY);
   const over = (): void => setDoing(null);
+  const acted = (units: readonly string[]): void =>
+    setChosen((old) => ({ ...old, units: new Set([...old.units].filter((unit) => !units.includes(unit))) }));
   if (periods.data && newest === '') {
     return (
       <>
@@ -107,8 +115,8 @@ export function Monitor() {
                 change={change}
                 manages={manages}
                 past={moment.past}
-                chosen={chosen}
-                onChosen={setChosen}
+                chosen={chosen.period === period.id ? chosen.units : NOBODY.units}
+                onChosen={(units) => setChosen({ period: period.id, units })}
                 onDo={start}
               />
               {cellUnit && cellPeriod && (
@@ -120,8 +128,8 @@ export function Monitor() {
                   onClose={() => change({ cell: '' })}
                 />
               )}
-              {doing?.what === 'remind' && <Remind {...doing} today={calendar.moment.now} onClose={over} />}
-              {doing?.what === 'extend' && <Extend {...doing} today={calendar.moment.now} onClose={over} />}
+              {doing?.what === 'remind' && <Remind {...doing} today={calendar.moment.now} onActed={acted} onClose={over} />}
+              {doing?.what === 'extend' && <Extend {...doing} today={calendar.moment.now} onActed={acted} onClose={over} />}
               {doing?.what === 'copy' && <CopyList calendar={calendar} period={period} onClose={over} />}
             </div>
           );
@@ -148,9 +156,8 @@ function Years({ year, newest, onYear }: { year: string; newest: string; onYear:
 
 function Exports({ year, units, knownAt }: { year: string; units: readonly string[] | undefined; knownAt: string | undefined }) {
   const say = useWords(words);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const save = async (format: string): Promise<void> => {
-    setProblem(null);
+  const { keep, running, problem } = useDownload();
+  const pathOf = (format: string): string => {
     const minPosition = lastPosition();
     const query = new URLSearchParams({
       year,
@@ -158,12 +165,12 @@ function Exports({ year, units, knownAt }: { year: string; units: readonly strin
       ...(units ? { units: units.join(',') } : {}),
       ...(knownAt === undefined ? (minPosition === null ? {} : { minPosition }) : { knownAt }),
     });
-    await download(`/api/calendar/export?${query}`).catch((error: unknown) => setProblem(problemOf(error)));
+    return `/api/calendar/export?${query}`;
   };
   return (
     <>
       {(['xlsx', 'csv'] as const).map((format) => (
-        <Button key={format} onClick={() => void save(format)}>
+        <Button key={format} loading={running === format} onClick={() => void keep(format, () => download(pathOf(format)))}>
           {say('exportAs', { format: format.toUpperCase() })}
         </Button>
       ))}

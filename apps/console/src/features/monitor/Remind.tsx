@@ -4,6 +4,7 @@ import { useActEach, useRead } from '../../shared/api';
 import { moment, periodText } from '../../shared/format';
 import { Heads, Reading, REPORT_TONES, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
+import { reportWords } from '../../shared/words/report';
 import { words } from './act.words';
 import { RemindMutation, StandingQuery, type Standing } from './operations';
 import { Results } from './Results';
@@ -13,11 +14,13 @@ export interface ActOf {
   readonly units: readonly string[];
   /** The instant of the calendar, for what “today” is. */
   readonly today: string;
+  /** The units it was done for: they are ticked no more. */
+  readonly onActed: (units: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** Reminds one unit or many; says who was reminded today already, and what came of it for each (I-08). */
-export function Remind({ period, units, today, onClose }: ActOf) {
+export function Remind({ period, units, today, onActed, onClose }: ActOf) {
   const say = useWords(words);
   const { language } = useLanguage();
   const read = useRead(StandingQuery, { period, units: [...units] });
@@ -25,7 +28,13 @@ export function Remind({ period, units, today, onClose }: ActOf) {
     <Modal open title={say('remindTitle', { period: periodText(period, language) })} onCancel={onClose} footer={null} width={720}>
       <Reading of={read} lines={4}>
         {({ reports }) => (
-          <RemindForm period={period} reports={reports.edges.map(({ node }) => node)} today={today} onClose={onClose} />
+          <RemindForm
+            period={period}
+            reports={reports.edges.map(({ node }) => node)}
+            today={today}
+            onActed={onActed}
+            onClose={onClose}
+          />
         )}
       </Reading>
     </Modal>
@@ -34,8 +43,15 @@ export function Remind({ period, units, today, onClose }: ActOf) {
 
 const owes = ({ state }: Standing): boolean => state === 'NOT_STARTED' || state === 'OPENED' || state === 'RETURNED';
 
-function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & { readonly reports: readonly Standing[] }) {
+function RemindForm({
+  period,
+  reports,
+  today,
+  onActed,
+  onClose,
+}: Omit<ActOf, 'units'> & { readonly reports: readonly Standing[] }) {
   const say = useWords(words);
+  const sayState = useWords(reportWords);
   const either = useEither();
   const ids = useId();
   const dayOf = (at: string): string => moment(at).slice(0, 10);
@@ -52,6 +68,8 @@ function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & 
   const over = act.outcomes.length > 0;
   const failed = act.outcomes.filter(({ done }) => !done).map(({ input }) => input);
   const inputs = [...chosen].map((unit) => ({ unit, period, kind: 'MANUAL' as const, text }));
+  const run = async (asked: Parameters<typeof act.run>[0]): Promise<void> =>
+    onActed((await act.run(asked)).filter(({ done }) => done).map(({ input }) => input.unit));
   const nameOf = (id: string): string => {
     const unit = reports.find((each) => each.unit.id === id)?.unit;
     return unit ? either(unit.short, unit.en) : id;
@@ -84,7 +102,7 @@ function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & 
                 </Checkbox>
               </th>
               <td>
-                <StatusDot tone={REPORT_TONES[each.state] ?? 'still'}>{either(each.stateZh, each.state)}</StatusDot>
+                <StatusDot tone={REPORT_TONES[each.state] ?? 'still'}>{sayState(each.state)}</StatusDot>
               </td>
               <td>{each.dueOn}</td>
               <td>{owes(each) ? told(each) : say('nothingToRemind')}</td>
@@ -116,13 +134,13 @@ function RemindForm({ period, reports, today, onClose }: Omit<ActOf, 'units'> & 
             type="primary"
             disabled={chosen.size === 0 || text.trim() === ''}
             loading={act.running}
-            onClick={() => void act.run(inputs)}
+            onClick={() => void run(inputs)}
           >
             {say('send', { count: chosen.size })}
           </Button>
         )}
         {over && !act.running && failed.length > 0 && (
-          <Button type="primary" onClick={() => void act.run(failed)}>
+          <Button type="primary" onClick={() => void run(failed)}>
             {say('again', { count: failed.length })}
           </Button>
         )}

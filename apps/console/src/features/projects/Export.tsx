@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMoment } from '../../shared/as-of';
-import { download, problemOf, useAct, type Problem } from '../../shared/api';
+import { useAct, useDownload } from '../../shared/api';
 import { count } from '../../shared/format';
 import { useUrl } from '../../shared/paths';
 import { FILTER_SHAPE, filterQuery } from '../../shared/project-filter';
@@ -30,9 +30,8 @@ export function Export({
   const { basis } = useMoment();
   const [filter] = useUrl(FILTER_SHAPE);
   const [columns, chooseColumns] = useState<'shown' | 'all'>('shown');
-  const [told, setTold] = useState('');
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { get, running, told, problem, reset } = useDownload();
+  const busy = running !== null;
   const [opened, setOpened] = useState(false);
   const job = useAct(StartExport);
   const queryOf = (format: 'csv' | 'xlsx'): string => {
@@ -49,24 +48,11 @@ export function Export({
     if (columns === 'shown') query.set('columns', state.shown.map(({ key }) => key).join(','));
     return query.toString();
   };
-  const send = async (format: 'csv' | 'xlsx'): Promise<void> => {
-    setRunning(true);
-    setProblem(null);
-    setTold(say('exporting'));
-    try {
-      setTold(say('exported', { name: await download(`/api/projects/export?${queryOf(format)}`) }));
-    } catch (error) {
-      setProblem(problemOf(error));
-      setTold('');
-    } finally {
-      setRunning(false);
-    }
-  };
+  const send = (format: 'csv' | 'xlsx'): Promise<void> => get(`/api/projects/export?${queryOf(format)}`);
   const long = total > XLSX_ROWS;
   const workbook = async (): Promise<void> => {
     if (!long) return send('xlsx');
-    setTold('');
-    setProblem(null);
+    reset();
     // What went wrong stands in the act itself.
     await job.run({ kind: 'EXPORT_PROJECTS', query: queryOf('xlsx') }).catch(() => undefined);
   };
@@ -88,14 +74,14 @@ export function Export({
         </div>
         {long && <p className="small">{say('long', { most: count(XLSX_ROWS) })}</p>}
         <div className="row">
-          <Button type="primary" size="small" disabled={total === 0 || running} onClick={() => void send('csv')}>
+          <Button type="primary" size="small" disabled={total === 0 || busy} onClick={() => void send('csv')}>
             {say('exportCsv')}
           </Button>
-          <Button size="small" disabled={total === 0 || running || job.running} onClick={() => void workbook()}>
+          <Button size="small" disabled={total === 0 || busy || job.running} onClick={() => void workbook()}>
             {say('exportXlsx')}
           </Button>
           <span role="status" className="small quiet">
-            {told}
+            {busy ? say('exporting') : told !== null && say('exported', { name: told })}
           </span>
         </div>
         <Refused errors={job.refused} problem={problem ?? job.problem} />

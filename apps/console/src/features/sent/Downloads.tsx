@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useCalendarMoment } from '../../shared/as-of';
-import { ask, download, problemOf, type Problem } from '../../shared/api';
+import { ask, problemOf, useDownload } from '../../shared/api';
 import { moment } from '../../shared/format';
 import { useSession } from '../../shared/session';
 import { Panel, Refused } from '../../shared/ui';
@@ -19,7 +18,7 @@ interface Fed {
 export function Downloads({ unit, report }: { readonly unit: string; readonly report: SentReport }) {
   const say = useWords(words);
   const { token } = useSession();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { get, running, problem } = useDownload();
   const base = `/api/reports/${unit}/${report.period}`;
   const fed = useQuery({ queryKey: ['files', base, token], queryFn: () => ask<Fed>(`${base}/files`) });
   const { knownAt } = useCalendarMoment();
@@ -27,13 +26,9 @@ export function Downloads({ unit, report }: { readonly unit: string; readonly re
     const asked = new URLSearchParams({ ...query, ...(knownAt === undefined ? {} : { knownAt }) });
     return asked.size === 0 ? `${base}/annex` : `${base}/annex?${asked}`;
   };
-  const get = async (path: string): Promise<void> => {
-    setProblem(null);
-    await download(path).catch((error: unknown) => setProblem(problemOf(error)));
-  };
   const link = (path: string, label: string) => (
     <li key={path}>
-      <Button type="link" size="small" onClick={() => void get(path)}>
+      <Button type="link" size="small" loading={running === path} onClick={() => void get(path)}>
         {label}
       </Button>
     </li>
@@ -59,7 +54,11 @@ export function Downloads({ unit, report }: { readonly unit: string; readonly re
             <span>
               {name} <span className="quiet small">{moment(uploadedAt)}</span>
             </span>
-            <Button size="small" onClick={() => void get(`${base}/files/${hash}/marked`)}>
+            <Button
+              size="small"
+              loading={running === `${base}/files/${hash}/marked`}
+              onClick={() => void get(`${base}/files/${hash}/marked`)}
+            >
               {say('fileMarked')}
             </Button>
           </li>

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { download, problemOf, type Problem } from '../../shared/api';
+import { useDownload } from '../../shared/api';
 import { moment } from '../../shared/format';
 import { Refused } from '../../shared/ui';
 import { useWords } from '../../shared/words';
@@ -16,12 +15,8 @@ interface RevisionsProps {
 /** Every revision with its receipt (number, hash, time) and what NRTA did with it. */
 export function Revisions({ unit, report, onVerify }: RevisionsProps) {
   const say = useWords(words);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const print = async (revision: number): Promise<void> => {
-    setProblem(null);
-    const path = `/api/reports/${unit}/${report.period}/receipts/${revision}?format=html`;
-    await download(path).catch((error: unknown) => setProblem(problemOf(error)));
-  };
+  const { get, running, problem } = useDownload();
+  const receiptOf = (revision: number): string => `/api/reports/${unit}/${report.period}/receipts/${revision}?format=html`;
   return (
     <>
       <Refused errors={[]} problem={problem} />
@@ -59,7 +54,11 @@ export function Revisions({ unit, report, onVerify }: RevisionsProps) {
                 </td>
                 <td>
                   <span className="row sent-buttons">
-                    <Button size="small" onClick={() => void print(revision.revision)}>
+                    <Button
+                      size="small"
+                      loading={running === receiptOf(revision.revision)}
+                      onClick={() => void get(receiptOf(revision.revision))}
+                    >
                       {say('print')}
                     </Button>
                     <Button size="small" onClick={() => onVerify(revision.receipt)}>

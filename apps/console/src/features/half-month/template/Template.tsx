@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { periodName, type PeriodId } from '#kernel';
-import { download, problemOf, useRead, type Problem } from '../../../shared/api';
+import { download, useDownload, useRead } from '../../../shared/api';
 import { moment, periodText } from '../../../shared/format';
 import { urlText, useUrl } from '../../../shared/paths';
 import { useViewer } from '../../../shared/session';
@@ -47,9 +47,8 @@ function Files({ report, draft }: { readonly report: MyReport; readonly draft: D
   const { organisation } = useViewer();
   const { period } = report;
   const place = `/api/reports/${organisation.id}/${period}`;
-  const [making, setMaking] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [name, setName] = useState<string | null>(null);
+  const { keep, running, told: name, problem } = useDownload();
+  const making = running !== null;
   const [made, setMade] = useState(() => madeBefore(organisation.id, period));
   const newest = [report.lastSubmittedAt, draft?.editedAt]
     .flatMap((each) => (each ? [each] : []))
@@ -57,18 +56,12 @@ function Files({ report, draft }: { readonly report: MyReport; readonly draft: D
     .pop();
   const stale = made !== null && newest !== undefined && newest > made;
 
-  const get = async (path: string, sheet = false): Promise<void> => {
-    setMaking(true);
-    setProblem(null);
-    try {
-      setName(await download(path));
+  const get = (path: string, sheet = false): Promise<void> =>
+    keep(path, async () => {
+      const kept = await download(path);
       if (sheet) setMade(noteMade(organisation.id, period));
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setMaking(false);
-    }
-  };
+      return kept;
+    });
   return (
     <Panel title={say('sheet')} note={say('annexNote')}>
       <Refused errors={[]} problem={problem} />
@@ -82,7 +75,7 @@ function Files({ report, draft }: { readonly report: MyReport; readonly draft: D
           <span className="quiet">{say('onlyThis')}</span>
         </dd>
         <dt>{say('fileName')}</dt>
-        <dd>{`填报表-${organisation.short}-${periodName(period as PeriodId, 'zh')}.xlsx`}</dd>
+        <dd lang="zh-CN">{`填报表-${organisation.short}-${periodName(period as PeriodId, 'zh')}.xlsx`}</dd>
         <dt>{say('holds')}</dt>
         <dd>{draft ? say('holdsDraft', { at: moment(draft.editedAt) }) : say('holdsReported')}</dd>
         <dt>{say('lastSent')}</dt>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { problemOf, type Problem } from '../../../shared/api';
+import { useEffect, useRef } from 'react';
+import { useDownload } from '../../../shared/api';
 import { urlOneOf, useUrl } from '../../../shared/paths';
 import { Panel, Segments } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
@@ -33,8 +33,7 @@ export function CheckedFile({
   const say = useWords(words);
   const either = useEither();
   const [{ show, take }, change] = useUrl(shape);
-  const [saved, setSaved] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { keep, running, told: saved, problem } = useDownload();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus({ preventScroll: true }), []);
   const { checked, file, answers } = step;
@@ -54,14 +53,6 @@ export function CheckedFile({
     const target = document.getElementById('take');
     target?.scrollIntoView({ block: 'center' });
     target?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
-  };
-  const mark = async (): Promise<void> => {
-    setProblem(null);
-    try {
-      setSaved(await markedFile(place, file, answers));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
   };
   const layout = layoutWord(reading.layout);
   const numbers = [
@@ -104,7 +95,9 @@ export function CheckedFile({
             options={SHOWN.map((value) => ({ value, label: say(value) }))}
             onChange={(next) => change({ show: next })}
           />
-          <Button onClick={() => void mark()}>{say('marked')}</Button>
+          <Button loading={running !== null} onClick={() => void keep('marked', () => markedFile(place, file, answers))}>
+            {say('marked')}
+          </Button>
           <span role="status">{saved !== null && say('markedDone', { name: saved })}</span>
         </div>
         {problem && <ProblemBox title={say('refused', { name: file.name })} problem={problem} />}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { ask, download, problemOf, type Problem } from '../../../shared/api';
+import { ask, useDownload } from '../../../shared/api';
 import { moment } from '../../../shared/format';
 import { useViewer } from '../../../shared/session';
 import { Panel, Reading, Refused } from '../../../shared/ui';
@@ -23,15 +22,12 @@ export function Files({ place, edits }: { readonly place: string; readonly edits
   const say = useWords(words);
   const sayCommon = useWords(common);
   const { id } = useViewer();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { get, running, problem } = useDownload();
   const files = useQuery({
     queryKey: ['files', place, edits],
     queryFn: ({ signal }) => ask<{ readonly files: readonly TakenFile[] }>(`${place}/files`, { signal }),
   });
-  const mark = (hash: string): void => {
-    setProblem(null);
-    download(`${place}/files/${hash}/marked`).catch((error: unknown) => setProblem(problemOf(error)));
-  };
+  const marked = (hash: string): string => `${place}/files/${hash}/marked`;
   return (
     <Panel title={say('files')}>
       <Refused errors={[]} problem={problem} />
@@ -58,7 +54,12 @@ export function Files({ place, edits }: { readonly place: string; readonly edits
                     <td>{moment(uploadedAt)}</td>
                     <td>{say(taken ? 'fileTaken' : 'fileReplaced')}</td>
                     <td>
-                      <Button size="small" aria-label={`${say('fileMarked')} ${name}`} onClick={() => mark(hash)}>
+                      <Button
+                        size="small"
+                        aria-label={`${say('fileMarked')} ${name}`}
+                        loading={running === marked(hash)}
+                        onClick={() => void get(marked(hash))}
+                      >
                         .xlsx
                       </Button>
                     </td>
