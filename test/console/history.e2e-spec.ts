@@ -78,9 +78,28 @@ describe('“what did we believe on 30 September about August, and who corrected
 
     const corrected = page.getByRole('table', { name: '谁改过' }).locator('tbody tr');
     await soon(() => expect(corrected.count()).resolves.toBe(1));
-    for (const text of ['川西来信', code, '180', '168', '决算调整', '51-2026-08-H2-02', '2026-10-05 10:00'])
+    for (const text of ['川西来信', code, '180.00', '168.00', '决算调整', '51-2026-08-H2-02', '2026-10-05 10:00'])
       await soon(() => expect(corrected.textContent()).resolves.toContain(text));
     expect(await it.barriers()).toEqual([]);
+
+    await page.getByText('显示 1 / 共 1').waitFor();
+    const taken = async (name: RegExp): Promise<string> => {
+      const asked: string[] = [];
+      const count = (request: { url(): string }): void => {
+        if (request.url().includes('/export?')) asked.push(request.url());
+      };
+      page.on('request', count);
+      // A second click while the file comes asks for no second one.
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).dblclick()]);
+      page.off('request', count);
+      expect(asked).toHaveLength(1);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).toString('utf8');
+    };
+    expect(await taken(/^CSV: 谁改过/)).toMatch(/川西来信.*180,168,.*决算调整/);
+    const both = `${[told.value, told.compare.figure.value, told.compare.difference].map((fen) => Number(fen) / 1_000_000).join(',')}\r\n`;
+    expect(await taken(/^CSV: 制作成本合计：两个时点与差额/)).toContain(`合计,${both}`);
 
     await corrected.getByRole('button').click();
     await page.getByRole('dialog').getByText('收到时间').waitFor();

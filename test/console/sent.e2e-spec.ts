@@ -77,8 +77,8 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
       expect(compared.locator('tbody td').allTextContents()).resolves.toEqual([
         `川西来信${code}`,
         'Production cost (10,000 yuan)',
-        '120',
-        '168',
+        '120.00',
+        '168.00',
       ]),
     );
     const all = await revisions();
@@ -89,7 +89,9 @@ describe('the reports sent, and the doors for machines (B-08, B-10, I-03, I-07, 
     await page.getByText('1 cells changed').click();
     const cells = page.getByRole('table', { name: '1 cells changed' }).locator('tbody td');
     await cells.first().waitFor();
-    await soon(() => expect(cells.allTextContents()).resolves.toEqual([code, 'Production cost (10,000 yuan)', '120', '168']));
+    await soon(() =>
+      expect(cells.allTextContents()).resolves.toEqual([code, 'Production cost (10,000 yuan)', '120.00', '168.00']),
+    );
     expect(await it.barriers()).toEqual([]);
     await page.getByRole('textbox', { name: 'Receipt number' }).fill('44-2026-06-H1-01');
     await page.keyboard.press('Enter');

@@ -34,6 +34,64 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
   const textsOf = async (bytes: Buffer): Promise<readonly string[]> =>
     (await parseGrid(bytes)).sheets.flatMap(({ cells }) => cells.map(({ text }) => text));
 
+  it('who corrected what leaves as a file, all of it, within the scope, and a comparison with both values (I-01, I-03, I-07)', async () => {
+    const since = '2026-06-01';
+    const path = '/api/corrections/export';
+    const listed = (await api.data(
+      MANAGER,
+      `query($at: MomentInput) { corrections(at: $at, since: "${since}", first: 100) { totalCount edges { node { title } } } }`,
+      { at: { minPosition: api.position } },
+    )) as unknown as { readonly corrections: Page };
+    const { totalCount, edges } = listed.corrections;
+    expect(totalCount).toBeGreaterThan(20);
+    const lines = (bytes: Buffer): readonly string[] =>
+      (bytes.toString('utf8').split('\r\n\r\n')[0] ?? '').trimEnd().split('\r\n');
+    const all = await get(MANAGER, path, { since, minPosition: api.position });
+    expect(all.status).toBe(200);
+    expect(all.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(lines(all.bytes)).toHaveLength(1 + totalCount);
+    expect(lines(all.bytes)[1]).toContain(edges[0]?.node.title);
+    const costs = await get(MANAGER, path, { since, attributes: 'productionCost', units: '51', minPosition: api.position });
+    expect(
+      lines(costs.bytes)
+        .slice(1)
+        .every((line) => line.includes('制作成本')),
+    ).toBe(true);
+    expect(lines(costs.bytes).some((line) => line.includes(',300.5,'))).toBe(true);
+    const other = await get('demo-44-filler', path, { since, minPosition: api.position });
+    expect(other.bytes.toString('utf8')).not.toContain('盐道');
+    expect(
+      (await textsOf((await get(MANAGER, path, { since, format: 'xlsx', minPosition: api.position })).bytes)).includes('盐道'),
+    ).toBe(true);
+    for (const query of [{}, { since, attributes: 'cost' }, { since, unit: '51' }])
+      expect((await get(MANAGER, path, query as Readonly<Record<string, string>>)).status).toBe(400);
+
+    const compared = await get(MANAGER, '/api/figures/export', {
+      metric: 'productionCost',
+      by: 'unit',
+      asOf: '2026-06-30',
+      compareAsOf: '2026-06-30',
+      compareKnownAt: '2026-06-01',
+      minPosition: api.position,
+    });
+    expect(compared.status).toBe(200);
+    const { figures } = (await api.data(
+      MANAGER,
+      `query($at: MomentInput) { figures(metrics: ["productionCost"], at: $at) { value compare(to: { asOf: "2026-06-30", knownAt: "2026-06-01" }) { difference figure { value } } } }`,
+      { at: { asOf: '2026-06-30', minPosition: api.position } },
+    )) as unknown as {
+      readonly figures: readonly {
+        readonly value: string;
+        readonly compare: { readonly difference: string; readonly figure: { readonly value: string } };
+      }[];
+    };
+    const [answer] = figures;
+    const wan = (fen: string | undefined): string => String(Number(fen) / 1_000_000);
+    expect(compared.bytes.toString('utf8')).toContain(
+      `合计,${wan(answer?.value)},${wan(answer?.compare.figure.value)},${wan(answer?.compare.difference)}\r\n`,
+    );
+  });
+
   describe('the report calendar', () => {
     const path = '/api/calendar/export';
     const cells = async (token: string): Promise<number> => {

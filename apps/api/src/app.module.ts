@@ -20,6 +20,7 @@ import { IssueService } from './compilation/issue.service';
 import type { Seeding } from './demo/seeding';
 import { AnnexController } from './exports/annex.controller';
 import { CalendarController } from './exports/calendar.controller';
+import { CorrectionsController } from './exports/corrections.controller';
 import { ExportController } from './exports/export.controller';
 import { ProjectExport } from './exports/project-export';
 import { AnnexService } from './exports/annex.service';
@@ -133,6 +134,7 @@ export class AppModule {
         AnnexController,
         ExportController,
         CalendarController,
+        CorrectionsController,
         CompilationController,
         DocsController,
         HealthController,

@@ -1,17 +1,18 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Figures, UnknownFigure } from '#insight';
-import { everything, wanYuanText, type Row } from '#kernel';
+import { compareFigure, Figures, UnknownFigure, type Comparison, type Figure } from '#insight';
+import { everything, type OrgScope, type Row } from '#kernel';
 import { Clock } from '#platform/clock';
+import { ReadStore } from '#platform/read-store';
 import type { AuthenticatedRequest } from '../graphql/actor';
 import { filterPredicate, periodArgument } from '../graphql/filters';
-import { dimensionLabel } from '../graphql/labels';
 import { actorOf, basisParam, formatParam, momentParam, onlyParams, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
 import { namesAt } from '../names/named-reads';
 import { aboutOf } from './about';
 import { asBefore, PROJECT_COLUMNS, REPORT_COLUMNS } from './columns';
 import { sendExport } from './export-file';
+import { comparedLines, figureLines } from './figure-lines';
 import { FILTER_PARAMS, filterOfQuery } from './filter-query';
 import { askedExport, COMMON_PARAMS, EXPORT_PAGE, pages, ProjectExport } from './project-export';
 
@@ -21,6 +22,7 @@ export class ExportController {
   constructor(
     private readonly lists: ProjectExport,
     private readonly figures: Figures,
+    private readonly reads: ReadStore,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +34,7 @@ export class ExportController {
     await sendExport(response, asked.format, await this.lists.export(scope, asked));
   }
 
-  /** `GET /api/figures/export?metric=…` with `by`, filter and moments; a change takes `compareAsOf`, `compareKnownAt`. */
+  /** `GET /api/figures/export?metric=…` with `by`, filter and moments; `compareAsOf`, `compareKnownAt` lay another moment beside it. */
   @Get('figures/export')
   async figure(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
     const { scope } = actorOf(request);
@@ -57,9 +59,8 @@ export class ExportController {
         ),
       };
     };
+    const compared = await this.compared(query, scope, figure);
     const columns = metric.relation === 'project' ? PROJECT_COLUMNS : REPORT_COLUMNS;
-    const amount = (value: number): string | number => (metric.unit === '分' ? wanYuanText(value) : value);
-    const unit = metric.unit === '分' ? '万元' : metric.unit;
     await sendExport(response, format, {
       title: metric.zh,
       fileName: `${metric.zh}-${cut.asOf}`,
@@ -70,31 +71,27 @@ export class ExportController {
       about: [
         ['指标', `${metric.zh}（${metric.id}，依据 ${metric.source}）`],
         ...aboutOf(metric.zh, basis, cut, figure.rows, query, [...own, ...FILTER_PARAMS]),
-        ...(figure.before ? [['对比时点', `${figure.before.asOf}，位置 ${figure.before.position}`] as const] : []),
+        ...[figure.before ?? compared?.other.cut].flatMap((cut) =>
+          cut === undefined ? [] : [['对比时点', `${cut.asOf}，位置 ${cut.position}`] as const],
+        ),
       ],
-      figures: [
-        [...figure.by, `数值（${unit}）`, '行数', '无值行数'],
-        ...(figure.by.length === 0
-          ? []
-          : figure.groups.map((group) => [
-              ...figure.by.map((field) => dimensionLabel(field, group.by[field] ?? null, namesAt(cut))),
-              amount(group.value),
-              group.rows,
-              group.missing,
-            ])),
-        [...figure.by.map((_, at) => (at === 0 ? '合计' : '')), amount(figure.value), figure.rows, figure.missing],
-      ],
+      figures: compared ? comparedLines(compared) : figureLines(figure),
       at: this.clock.now(),
       names: namesAt(cut),
       ...(figure.before ? { namesBefore: namesAt(figure.before) } : {}),
     });
   }
 
-  private async answer(query: QueryText, scope: Parameters<Figures['answer']>[1], basis: 'reported' | 'accepted') {
+  /** The same figure at the other moment; a change has its own. */
+  private async compared(query: QueryText, scope: OrgScope, figure: Figure): Promise<Comparison | undefined> {
+    const other = otherMoment(query);
+    if (other === undefined || figure.metric.over === 'change') return undefined;
+    return compareFigure(this.reads, scope, figure, other);
+  }
+
+  private async answer(query: QueryText, scope: OrgScope, basis: 'reported' | 'accepted') {
     const period = periodArgument(textParam(query, 'period'));
-    const [asOf, knownAt] = [textParam(query, 'compareAsOf'), textParam(query, 'compareKnownAt')];
-    const compared = asOf !== undefined || knownAt !== undefined;
-    const before = momentParam({ ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) });
+    const before = otherMoment(query);
     const by = (textParam(query, 'by') ?? '').split(',').filter((each) => each !== '');
     if (by.length > 3) throw new Problem(400, 'BAD_REQUEST', 'by 最多三项', 'by takes up to three dimensions');
     try {
@@ -104,7 +101,7 @@ export class ExportController {
         by,
         where: filterPredicate(filterOfQuery(query)),
         ...(period === undefined ? {} : { period }),
-        ...(compared ? { before } : {}),
+        ...(before === undefined ? {} : { before }),
       });
       if (figure) return figure;
       throw new UnknownFigure('No figure');
@@ -113,4 +110,11 @@ export class ExportController {
       throw error;
     }
   }
+}
+
+/** The moment it is laid beside, if one was asked for. */
+function otherMoment(query: QueryText): ReturnType<typeof momentParam> | undefined {
+  const [asOf, knownAt] = [textParam(query, 'compareAsOf'), textParam(query, 'compareKnownAt')];
+  if (asOf === undefined && knownAt === undefined) return undefined;
+  return momentParam({ ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) });
 }

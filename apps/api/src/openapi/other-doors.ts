@@ -45,6 +45,25 @@ export const OTHER_DOORS: readonly Door[] = [
   },
   {
     method: 'get',
+    path: '/api/corrections/export',
+    tag: '导出 Exports',
+    zh: '导出两个所知时点之间的补报与更正',
+    en: 'Who corrected what between two moments of knowing',
+    query: [
+      query('since', '其后所知才列出：日期、时刻或位置', 'What was known then is left out: a date, an instant or a position', {
+        required: true,
+        example: '2026-06-20',
+      }),
+      query('attributes', '所选栏目（逗号分隔）', 'Only these columns, with commas'),
+      FORMAT,
+      ...MOMENT,
+      ...FILTER,
+    ],
+    answers: [fileOf(CSV, XLSX)],
+    refused: EXPORTED,
+  },
+  {
+    method: 'get',
     path: '/api/calendar/export',
     tag: '导出 Exports',
     zh: '导出一年的报送日历',

@@ -25,6 +25,7 @@ export const DOORS: readonly Door[] = [
   { method: 'GET', path: '/api/reports/{unit}/{period}/annex', zh: '附件3，供打印盖章', en: 'Annex 3 for print and seal' },
   { method: 'GET', path: '/api/projects/export', zh: '项目列表，按条件', en: 'Projects as filtered' },
   { method: 'GET', path: '/api/figures/export', zh: '一个指标、分组及其清单', en: 'A figure, its groups, its rows' },
+  { method: 'GET', path: '/api/corrections/export', zh: '谁补报、更正了什么', en: 'Who corrected what' },
   { method: 'GET', path: '/api/calendar/export', zh: '报送日历', en: 'The report calendar of a year' },
   { method: 'POST', path: '/api/jobs', zh: '长任务：导出、汇编、历史', en: 'Long work: exports, compilation, history' },
   { method: 'GET', path: '/api/jobs/{id}', zh: '任务进度，办完取文件', en: 'How a job goes, and its file' },

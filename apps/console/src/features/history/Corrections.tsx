@@ -1,11 +1,11 @@
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Select } from 'antd';
 import { ATTRIBUTES, isAttribute, type Attribute, type LocalDate } from '#kernel';
-import { useRead, type Position } from '../../shared/api';
+import { useReadOn, type Position } from '../../shared/api';
 import { columnText, moment, periodText } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { urlList, useUrl } from '../../shared/paths';
 import { claimAt, type FigureFilter } from '../../shared/paths/open';
-import { Heads, Panel, Reading, StatusDot, useOpen, type Tone } from '../../shared/ui';
+import { Heads, Onward, Panel, Reading, StatusDot, useOpen, type Tone } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { filterOf } from './asked';
 import { CorrectionsQuery, type Correction } from './operations';
@@ -69,18 +69,17 @@ interface ListedProps {
 
 function Listed({ between, filter, columns }: ListedProps) {
   const say = useWords(words);
-  const [first, setFirst] = useState(STEP);
   const variables = {
     since: between.since,
     filter: filterOf(filter),
     attributes: columns.length === 0 ? null : [...columns],
-    first,
+    first: STEP,
   };
-  const read = useRead(CorrectionsQuery, variables, { at: between.at });
+  const { read, more, running } = useReadOn(CorrectionsQuery, variables, ({ corrections }) => corrections, { at: between.at });
   return (
     <Reading of={read} lines={5}>
-      {({ corrections: { edges, totalCount } }) =>
-        totalCount === 0 ? (
+      {({ nodes, total }) =>
+        total === 0 ? (
           <p className="quiet">{say('correctionsNone')}</p>
         ) : (
           <>
@@ -89,17 +88,13 @@ function Listed({ between, filter, columns }: ListedProps) {
                 <caption className="visually-hidden">{say('corrections')}</caption>
                 <Heads of={['project', 'column', 'was', 'now', 'who', 'when', 'why', 'receipt', 'state']} say={say} />
                 <tbody>
-                  {edges.map(({ node }) => (
+                  {nodes.map((node) => (
                     <OneCorrection key={node.claim.id} correction={node} knownAt={between.at.knownAt} />
                   ))}
                 </tbody>
               </table>
             </div>
-            {totalCount > edges.length && first < 100 && (
-              <Button onClick={() => setFirst(Math.min(100, first + STEP))}>
-                {say('more', { count: Math.min(STEP, totalCount - edges.length) })}
-              </Button>
-            )}
+            <Onward shown={nodes.length} total={total} more={more} running={running} />
           </>
         )
       }
@@ -112,6 +107,7 @@ function OneCorrection({ correction, knownAt }: { readonly correction: Correctio
   const either = useEither();
   const { language } = useLanguage();
   const open = useOpen();
+  const cellText = useCellText();
   const { claim, title, reason, receipt } = correction;
   const column = columnText(claim.attribute, claim.attributeZh, language);
   const { name, organisation } = claim.person;
@@ -132,9 +128,9 @@ function OneCorrection({ correction, knownAt }: { readonly correction: Correctio
         {column}
         <div className="quiet small">{claim.effectiveOn}</div>
       </td>
-      <td>{claim.wasText === '' ? <span className="quiet">{say('nothing')}</span> : claim.wasText}</td>
+      <td>{claim.wasText === '' ? <span className="quiet">{say('nothing')}</span> : cellText(claim.attribute, claim.wasText)}</td>
       <td>
-        <strong>{claim.text === '' ? say('nothing') : claim.text}</strong>
+        <strong>{claim.text === '' ? say('nothing') : cellText(claim.attribute, claim.text)}</strong>
       </td>
       <td>
         {name}

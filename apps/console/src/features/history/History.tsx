@@ -160,8 +160,9 @@ function Answer({ asked, metrics, change }: AnswerProps) {
             {asked.compare && <Corrections between={between} filter={filter} />}
             <Downloads
               figures={figures}
-              main={{ by, filter, basis, at: bar.at }}
-              other={other === null ? null : { by, filter, basis, at: to }}
+              main={{ by, filter, basis, at: exactly(at) }}
+              other={other === null ? null : { by, filter, basis, at: exactly(other) }}
+              corrections={between === null ? null : { ...between, filter, columns }}
             />
             <QueryShown runs={runs} />
           </>
@@ -172,6 +173,12 @@ function Answer({ asked, metrics, change }: AnswerProps) {
 }
 
 type At = HistoryFigure['at'];
+
+/** The very cut that is shown, so that a file says the same whatever was written meanwhile. */
+const exactly = ({ asOf, position }: At): { readonly asOf: At['asOf']; readonly knownAt?: string } => ({
+  asOf,
+  ...(position === null ? {} : { knownAt: position }),
+});
 
 /** From the moment that knows less to the one that knows more; null where both know the same. */
 function betweenOf(a: At, b: At): Between | null {

@@ -79,10 +79,41 @@ export const isPosition = (text: string | undefined): boolean => /^[0-9a-f]{8}-\
 export function exportPath(
   metric: string,
   format: 'csv' | 'xlsx',
-  { by, filter, basis, at }: { by: readonly string[]; filter: FigureFilter; basis: string; at: Moment['at'] },
+  {
+    by,
+    filter,
+    basis,
+    at,
+    compare,
+  }: {
+    by: readonly string[];
+    filter: FigureFilter;
+    basis: string;
+    at: Moment['at'];
+    /** The moment laid beside it, with the difference. */
+    compare?: Moment['at'];
+  },
 ): string {
   const query = new URLSearchParams({ metric, format, basis: basis.toLowerCase() });
   if (by.length > 0) query.set('by', by.join(','));
+  narrowed(query, filter, at);
+  if (compare?.asOf !== undefined) query.set('compareAsOf', compare.asOf);
+  if (compare?.knownAt !== undefined) query.set('compareKnownAt', compare.knownAt);
+  return `/api/figures/export?${query.toString()}`;
+}
+
+/** `GET /api/corrections/export`: the list as it is shown, all of it. */
+export function correctionsPath(
+  format: 'csv' | 'xlsx',
+  { since, at, filter, columns }: { since: string; at: Moment['at']; filter: FigureFilter; columns: readonly string[] },
+): string {
+  const query = new URLSearchParams({ format, since });
+  if (columns.length > 0) query.set('attributes', columns.join(','));
+  narrowed(query, filter, at);
+  return `/api/corrections/export?${query.toString()}`;
+}
+
+function narrowed(query: URLSearchParams, filter: FigureFilter, at: Moment['at']): void {
   for (const name of ['units', 'stages', 'categories', 'levels'] as const) {
     const list = filter[name];
     if (list && list.length > 0) query.set(name, list.join(','));
@@ -90,5 +121,4 @@ export function exportPath(
   if (filter.text !== undefined) query.set('text', filter.text);
   if (at?.asOf !== undefined) query.set('asOf', at.asOf);
   if (at?.knownAt !== undefined) query.set('knownAt', at.knownAt);
-  return `/api/figures/export?${query.toString()}`;
 }

@@ -1,8 +1,9 @@
 import { Select } from 'antd';
-import { useRead, type Position } from '../../shared/api';
+import { useReadOn, type Position } from '../../shared/api';
 import { columnText } from '../../shared/format';
+import { useCellText } from '../../shared/format/values';
 import { urlInt, useUrl } from '../../shared/paths';
-import { Heads, Panel, Reading } from '../../shared/ui';
+import { Heads, Onward, Panel, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { BetweenQuery, type SentReport } from './operations';
 import { words } from './words';
@@ -51,6 +52,9 @@ export function Compare({ unit, report }: { readonly unit: string; readonly repo
   );
 }
 
+/** Projects that are read at once. */
+const STEP = 50;
+
 const SENDS: readonly string[] = ['SUBMITTED', 'RESUBMITTED', 'CORRECTED'];
 
 /** The place in the log of each revision's submission. */
@@ -71,41 +75,50 @@ interface DifferencesProps {
 function Differences({ unit, period, earlier, later }: DifferencesProps) {
   const say = useWords(words);
   const { language } = useLanguage();
-  const read = useRead(BetweenQuery, {
-    later: { period, knownAt: later },
-    earlier: { period, knownAt: earlier },
-    filter: { units: [unit] },
-  });
-  const text = (value: string): string => (value === '' ? say('empty') : value);
+  const { read, more, running } = useReadOn(
+    BetweenQuery,
+    {
+      later: { period, knownAt: later },
+      earlier: { period, knownAt: earlier },
+      filter: { units: [unit] },
+      first: STEP,
+    },
+    ({ changes }) => changes,
+  );
+  const cellText = useCellText();
+  const text = (attribute: string, value: string): string => (value === '' ? say('empty') : cellText(attribute, value));
   return (
     <Reading of={read} lines={4}>
-      {({ changes: { edges } }) =>
-        edges.length === 0 ? (
+      {({ nodes, total }) =>
+        nodes.length === 0 ? (
           <p className="quiet">{say('same')}</p>
         ) : (
-          <div className="sent-scroll" tabIndex={0} role="region" aria-label={say('compare')}>
-            <table className="plain-table">
-              <caption className="visually-hidden">{say('compare')}</caption>
-              <Heads of={['project', 'column', 'was', 'now']} say={say} />
-              <tbody>
-                {edges.flatMap(({ node }) =>
-                  node.values.map((value) => (
-                    <tr key={`${node.code} ${value.attribute}`}>
-                      <td>
-                        {node.title}
-                        <div className="quiet small mono">{node.code}</div>
-                      </td>
-                      <td>{columnText(value.attribute, value.attributeZh, language)}</td>
-                      <td>{text(value.beforeText)}</td>
-                      <td>
-                        <strong>{text(value.afterText)}</strong>
-                      </td>
-                    </tr>
-                  )),
-                )}
-              </tbody>
-            </table>
-          </div>
+          <>
+            <div className="sent-scroll" tabIndex={0} role="region" aria-label={say('compare')}>
+              <table className="plain-table">
+                <caption className="visually-hidden">{say('compare')}</caption>
+                <Heads of={['project', 'column', 'was', 'now']} say={say} />
+                <tbody>
+                  {nodes.flatMap((node) =>
+                    node.values.map((value) => (
+                      <tr key={`${node.code} ${value.attribute}`}>
+                        <td>
+                          {node.title}
+                          <div className="quiet small mono">{node.code}</div>
+                        </td>
+                        <td>{columnText(value.attribute, value.attributeZh, language)}</td>
+                        <td>{text(value.attribute, value.beforeText)}</td>
+                        <td>
+                          <strong>{text(value.attribute, value.afterText)}</strong>
+                        </td>
+                      </tr>
+                    )),
+                  )}
+                </tbody>
+              </table>
+            </div>
+            <Onward shown={nodes.length} total={total} more={more} running={running} />
+          </>
         )
       }
     </Reading>

@@ -122,9 +122,13 @@ export type Revision = SentReport['revisions'][number];
 
 /** What two revisions say differently: the half-month's last day as known after each of them. */
 export const BetweenQuery = graphql(`
-  query BetweenRevisions($later: MomentInput!, $earlier: MomentInput!, $filter: ProjectFilter) {
-    changes(at: $later, compareTo: $earlier, filter: $filter, first: 100) {
+  query BetweenRevisions($later: MomentInput!, $earlier: MomentInput!, $filter: ProjectFilter, $first: Int!, $after: String) {
+    changes(at: $later, compareTo: $earlier, filter: $filter, first: $first, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           code

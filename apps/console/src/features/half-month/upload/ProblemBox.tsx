@@ -1,8 +1,12 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/api';
+import { Onward } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { words as common } from '../words';
 import { words } from './words';
+
+/** Places that are shown at once. */
+const STEP = 50;
 
 interface Place {
   readonly code: string;
@@ -26,6 +30,7 @@ export function ProblemBox({ title, problem, children }: { title: string; proble
   useEffect(() => box.current?.focus(), [problem]);
   const { detail } = problem;
   const errors = Array.isArray(detail['errors']) ? (detail['errors'] as readonly Place[]) : [];
+  const [shown, show] = useState(STEP);
   const repair = text(detail['repair']);
   return (
     <div className="refused" role="alert" tabIndex={-1} ref={box}>
@@ -41,7 +46,7 @@ export function ProblemBox({ title, problem, children }: { title: string; proble
       )}
       {errors.length > 0 && (
         <ul aria-label={say('places')} className="refused-places">
-          {errors.slice(0, 50).map((each) => (
+          {errors.slice(0, shown).map((each) => (
             <li key={`${each.code}-${each.row ?? ''}-${each.column ?? ''}`}>
               {each.row !== undefined && <span className="mono">{`${each.sheet ?? ''}!${each.column ?? ''}${each.row} `}</span>}
               {either(each.message, each.messageEn)}
@@ -55,6 +60,9 @@ export function ProblemBox({ title, problem, children }: { title: string; proble
             </li>
           ))}
         </ul>
+      )}
+      {errors.length > STEP && (
+        <Onward shown={Math.min(shown, errors.length)} total={errors.length} more={() => show(shown + STEP)} />
       )}
       {children}
     </div>

@@ -1,12 +1,18 @@
+import { useState } from 'react';
+import { Onward } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { cellText } from '../labels';
 import type { CheckRow, Normalised } from './check';
 import { words } from './words';
 
+/** Spellings that are shown at once. */
+const STEP = 200;
+
 /** What was made of the file's spellings: told, never silent. */
 export function Told({ told, rows }: { readonly told: readonly Normalised[]; readonly rows: readonly CheckRow[] }) {
   const say = useWords(words);
   const either = useEither();
+  const [shown, show] = useState(STEP);
   const changed = new Map(
     rows.flatMap(({ row, cells }) =>
       cells.map(({ column, attribute, now }) => [`${column}${row}`, cellText(attribute, now)] as const),
@@ -25,7 +31,7 @@ export function Told({ told, rows }: { readonly told: readonly Normalised[]; rea
           </tr>
         </thead>
         <tbody>
-          {told.slice(0, 500).map(({ row, column, from, to, message, messageEn }) => (
+          {told.slice(0, shown).map(({ row, column, from, to, message, messageEn }) => (
             <tr key={`${column}${row}-${from}-${message}`}>
               <th scope="row" className="mono">{`${column}${row}`}</th>
               <td>{from}</td>
@@ -35,6 +41,7 @@ export function Told({ told, rows }: { readonly told: readonly Normalised[]; rea
           ))}
         </tbody>
       </table>
+      {told.length > STEP && <Onward shown={Math.min(shown, told.length)} total={told.length} more={() => show(shown + STEP)} />}
     </details>
   );
 }
