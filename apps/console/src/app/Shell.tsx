@@ -11,6 +11,7 @@ import { ViewerQuery } from '../shared/session/viewer';
 import { Reading, State } from '../shared/ui';
 import { useEither, useLanguage, useWords } from '../shared/words';
 import { Menu, screenAt } from './Menu';
+import { PrintHead } from './PrintHead';
 import { SCREENS } from './registry';
 import { words } from './words';
 
@@ -64,6 +65,7 @@ function Frame({ role }: { readonly role: (typeof SCREENS)[number]['roles'][numb
         <div className="shell-body">
           <Head title={title} onJump={() => setJumping(true)} />
           {screen?.presentOnly !== true && <AsOfBar />}
+          <PrintHead present={screen?.presentOnly === true} />
           <main id="main" tabIndex={-1}>
             {allowed ? <Outlet /> : <Missing />}
           </main>

@@ -20,6 +20,8 @@ export const words = defineWords(
     crashedHint: '请刷新再试。',
     where: '当前位置',
     find: '查找',
+    printNow: '当前情况',
+    printedAt: '打印于 {{at}}',
   },
   {
     name: 'Slate',
@@ -39,5 +41,7 @@ export const words = defineWords(
     crashedHint: 'Reload it and try again.',
     where: 'Where you are',
     find: 'Find',
+    printNow: 'As of now',
+    printedAt: 'printed {{at}}',
   },
 );
