@@ -1,4 +1,5 @@
 import { screen as compilation } from '../features/compilation';
+import { screen as deputies } from '../features/deputies';
 import { screen as api } from '../features/api';
 import { screens as halfMonth } from '../features/half-month';
 import { screen as history } from '../features/history';
@@ -22,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   ...halfMonth,
   history,
   sent,
+  deputies,
   api,
   ...review,
 ];

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useDownload, useRead } from '../../shared/api';
-import { moment, periodText } from '../../shared/format';
+import { doerText, moment, periodText } from '../../shared/format';
 import { useViewer } from '../../shared/session';
 import { LATENESS_TONES, NotFound, Panel, Reading, Refused, Rule, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
@@ -59,7 +59,7 @@ export function Receipt({ number }: { readonly number: string }) {
               <dt>{say('at')}</dt>
               <dd data-receipt="at">{say('atText', { at: moment(receipt.submittedAt) })}</dd>
               <dt>{say('certifier')}</dt>
-              <dd>{receipt.certifier.name}</dd>
+              <dd>{doerText(receipt.certifier, language)}</dd>
               <dt>{say('content')}</dt>
               <dd data-receipt="content">
                 {say('contentText', { projects: receipt.projects, lines: receipt.lines, cells: receipt.cells })}

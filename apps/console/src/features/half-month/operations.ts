@@ -131,6 +131,21 @@ export const ApproversQuery = graphql(`
   }
 `);
 
+export const ActsForQuery = graphql(`
+  query InWhoseName {
+    me {
+      actsFor {
+        person {
+          id
+          name
+        }
+        may
+        to
+      }
+    }
+  }
+`);
+
 export const ReceiptQuery = graphql(`
   query MyReceipt($at: MomentInput, $number: ID!) {
     receipt(at: $at, number: $number) {
@@ -142,6 +157,9 @@ export const ReceiptQuery = graphql(`
       genuine
       certifier {
         name
+        onBehalfOf {
+          name
+        }
       }
       zero
       projects

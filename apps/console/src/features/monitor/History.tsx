@@ -1,4 +1,4 @@
-import { columnText, moment } from '../../shared/format';
+import { columnText, doerOfUnit, moment } from '../../shared/format';
 import { useCellText } from '../../shared/format/values';
 import { Heads, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
@@ -29,6 +29,7 @@ type Marks = MonitorReport['returns'][number]['marks'];
 function Act({ act, marks }: { readonly act: ReportAct; readonly marks: Marks }) {
   const say = useWords(words);
   const either = useEither();
+  const { language } = useLanguage();
   const english = act.kind.charAt(0) + act.kind.slice(1).toLowerCase();
   const told = [
     act.revision === null ? '' : say('ofRevision', { revision: act.revision }),
@@ -45,7 +46,7 @@ function Act({ act, marks }: { readonly act: ReportAct; readonly marks: Marks })
         <strong>{either(act.kindZh, english)}</strong> <span className="quiet">{told.join(' · ')}</span>
       </p>
       <p className="quiet small">
-        {moment(act.at)} · {act.by.name}（{either(act.by.organisation.short, act.by.organisation.en)}）
+        {moment(act.at)} · {doerOfUnit(act.by, either(act.by.organisation.short, act.by.organisation.en), language)}
       </p>
       {act.text !== null && <p>{act.text}</p>}
       {act.kind === 'RETURNED' && marks.length > 0 && <Marked marks={marks} />}

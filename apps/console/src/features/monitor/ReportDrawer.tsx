@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../shared/api';
-import { moment, periodText } from '../../shared/format';
+import { doerText, moment, periodText } from '../../shared/format';
 import { useUnitName } from '../../shared/organisations';
 import { useScreens } from '../../shared/paths';
 import { Empty, LATENESS_TONES, Reading, REPORT_TONES, Rule, StatusDot, ToScreen } from '../../shared/ui';
@@ -128,6 +128,7 @@ function ReportView({ report }: { readonly report: MonitorReport }) {
 
 function Revisions({ report }: { readonly report: MonitorReport }) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const outcome = ({ revision, acceptedAt, returnedAt }: MonitorReport['revisions'][number]): string => {
     if (acceptedAt !== null) return say('acceptedOn', { at: moment(acceptedAt) });
     if (returnedAt !== null) return say('returnedOn', { at: moment(returnedAt) });
@@ -161,7 +162,7 @@ function Revisions({ report }: { readonly report: MonitorReport }) {
                 </div>
               </td>
               <td>{moment(each.submittedAt)}</td>
-              <td>{each.certifier.name}</td>
+              <td>{doerText(each.certifier, language)}</td>
               <td className="number">{each.zero ? say('zero') : each.lines}</td>
               <td className="number">{each.zero ? '–' : each.cells}</td>
               <td>{outcome(each)}</td>

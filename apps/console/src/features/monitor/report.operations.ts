@@ -26,6 +26,9 @@ export const ReportQuery = graphql(`
         at
         by {
           name
+          onBehalfOf {
+            name
+          }
         }
         dueOn
         dueByRule
@@ -49,6 +52,9 @@ export const ReportQuery = graphql(`
         returnedAt
         certifier {
           name
+          onBehalfOf {
+            name
+          }
         }
       }
       returns {
@@ -72,6 +78,9 @@ export const ReportQuery = graphql(`
             kindZh
             by {
               name
+              onBehalfOf {
+                name
+              }
               organisation {
                 short
                 en

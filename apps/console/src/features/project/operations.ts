@@ -21,6 +21,9 @@ export const ClaimFields = graphql(`
     state
     person {
       name
+      onBehalfOf {
+        name
+      }
       organisation {
         id
         short

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { NRTA } from '#kernel';
-import { moment, periodText } from '../../shared/format';
+import { doerOfUnit, moment, periodText } from '../../shared/format';
 import { useUnitName } from '../../shared/organisations';
 import { useOpen } from '../../shared/ui';
-import { useEither, useLanguage, useWords } from '../../shared/words';
+import { useLanguage, useWords } from '../../shared/words';
 import { attributeName, valueText } from './naming';
 import type { ShownClaim } from './operations';
 import { words } from './words';
@@ -25,9 +25,11 @@ export function usePlace(): (claim: ShownClaim) => string {
 
 /** 周敏（四川）; the authority by its short name in both languages. */
 export function usePerson(): (person: ShownClaim['person']) => string {
-  const either = useEither();
-  return ({ name, organisation: { id, short, en } }) =>
-    either(`${name}（${short}）`, `${name} (${id === NRTA.id ? 'NRTA' : en})`);
+  const { language } = useLanguage();
+  return (person) => {
+    const { id, short, en } = person.organisation;
+    return doerOfUnit(person, language === 'zh' ? short : id === NRTA.id ? 'NRTA' : en, language);
+  };
 }
 
 /** By whom, when and in which cell: one line that follows a sentence. */

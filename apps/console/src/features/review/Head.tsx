@@ -1,7 +1,7 @@
 import { useCalendarMoment } from '../../shared/as-of';
-import { figureText, moment } from '../../shared/format';
+import { doerText, figureText, moment } from '../../shared/format';
 import { FigureLink, LATENESS_TONES, PageHead, REPORT_TONES, Rule, StatusDot } from '../../shared/ui';
-import { useEither, useWords } from '../../shared/words';
+import { useEither, useLanguage, useWords } from '../../shared/words';
 import { words as ui } from '../../shared/ui/words';
 import type { Report, Review } from './operations';
 import { Warned } from './Warned';
@@ -19,6 +19,7 @@ interface HeadProps {
 /** What report this is, how it stands, what was decided and said before, and the unit's totals in both bases. */
 export function Head({ report, review, title, may, past }: HeadProps) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const last = report.revisions.at(-1);
   return (
     <>
@@ -32,7 +33,7 @@ export function Head({ report, review, title, may, past }: HeadProps) {
             <span className="quiet small">
               <Rule rule={report.rule} />
             </span>
-            {last && <span>{say('certifier', { name: last.certifier.name })}</span>}
+            {last && <span>{say('certifier', { name: doerText(last.certifier, language) })}</span>}
             {report.receipt !== null && <span className="mono">{say('receipt', { number: report.receipt })}</span>}
             {report.zero === true && <strong>{say('zero')}</strong>}
           </span>

@@ -62,6 +62,9 @@ export const ReviewQuery = graphql(`
         reason
         certifier {
           name
+          onBehalfOf {
+            name
+          }
         }
       }
       returns {

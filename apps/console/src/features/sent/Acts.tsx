@@ -2,7 +2,7 @@ import { attributeDefinition, isAttribute } from '#kernel';
 import { useState } from 'react';
 import { useCalendarMoment } from '../../shared/as-of';
 import { useRead } from '../../shared/api';
-import { columnText, moment } from '../../shared/format';
+import { columnText, doerOfUnit, moment } from '../../shared/format';
 import { useCellText } from '../../shared/format/values';
 import { Heads, Panel, Reading, useOpen } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
@@ -40,7 +40,7 @@ function OneAct({ act, unit, period, after }: CellsProps & { readonly act: Act }
         <strong>{say(act.kind)}</strong>
         {act.revision !== null && <span>{say('nth', { revision: act.revision })}</span>}
         <span className="quiet">
-          {act.by.name}（{either(act.by.organisation.short, act.by.organisation.en)}）
+          {doerOfUnit(act.by, either(act.by.organisation.short, act.by.organisation.en), language)}
         </span>
       </p>
       {act.project !== null && act.attribute !== null && (

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useDownload } from '../../shared/api';
-import { moment } from '../../shared/format';
+import { doerText, moment } from '../../shared/format';
 import { Refused } from '../../shared/ui';
-import { useWords } from '../../shared/words';
+import { useLanguage, useWords } from '../../shared/words';
 import type { Revision, SentReport } from './operations';
 import { words } from './words';
 
@@ -15,6 +15,7 @@ interface RevisionsProps {
 /** Every revision with its receipt (number, hash, time) and what NRTA did with it. */
 export function Revisions({ unit, report, onVerify }: RevisionsProps) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const { get, running, problem } = useDownload();
   const receiptOf = (revision: number): string => `/api/reports/${unit}/${report.period}/receipts/${revision}?format=html`;
   return (
@@ -40,7 +41,7 @@ export function Revisions({ unit, report, onVerify }: RevisionsProps) {
               <tr key={revision.revision}>
                 <th scope="row">{revision.revision}</th>
                 <td className="sent-when">{moment(revision.submittedAt)}</td>
-                <td className="sent-when">{revision.certifier.name}</td>
+                <td className="sent-when">{doerText(revision.certifier, language)}</td>
                 <td>
                   {revision.zero ? say('zero') : say('contentText', { lines: revision.lines, cells: revision.cells })}
                   {revision.reason !== null && (

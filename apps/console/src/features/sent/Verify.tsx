@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useRead } from '../../shared/api';
-import { moment, periodText } from '../../shared/format';
+import { doerText, moment, periodText } from '../../shared/format';
 import { Panel, Reading, StatusDot } from '../../shared/ui';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { VerifyQuery } from './operations';
@@ -56,7 +56,7 @@ function Verdict({ number }: { readonly number: string }) {
               </dd>
               <dt>{say('submittedAt')}</dt>
               <dd>
-                {moment(receipt.submittedAt)} · {receipt.certifier.name}
+                {moment(receipt.submittedAt)} · {doerText(receipt.certifier, language)}
               </dd>
               <dt>{say('hashOn')}</dt>
               <dd className="mono small">{receipt.hash}</dd>

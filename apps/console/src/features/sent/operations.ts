@@ -54,6 +54,9 @@ export const ReportQuery = graphql(`
         returnReason
         certifier {
           name
+          onBehalfOf {
+            name
+          }
         }
       }
       history(first: 100) {
@@ -69,6 +72,9 @@ export const ReportQuery = graphql(`
             cells
             by {
               name
+              onBehalfOf {
+                name
+              }
               organisation {
                 short
                 en
@@ -168,6 +174,9 @@ export const VerifyQuery = graphql(`
       }
       certifier {
         name
+        onBehalfOf {
+          name
+        }
       }
     }
   }

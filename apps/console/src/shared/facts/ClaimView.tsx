@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../api/read';
 import type { Moment } from '../as-of/moment';
-import { moment, periodText } from '../format';
+import { doerOfUnit, moment, periodText } from '../format';
 import { attributeName, valueText } from '../format/values';
 import { useUnitName } from '../organisations';
 import { NotFound, Reading } from '../ui/states';
@@ -42,7 +42,7 @@ export function ClaimView({
           const lines: readonly (readonly [string, ReactNode])[] = [
             [say('report'), report],
             [say('state'), say(claim.state)],
-            [say('person'), `${claim.person.name}（${either(claim.person.organisation.short, claim.person.organisation.en)}）`],
+            [say('person'), doerOfUnit(claim.person, either(claim.person.organisation.short, claim.person.organisation.en), language)],
             [say('recordedAt'), moment(claim.recordedAt)],
             [say('effectiveOn'), claim.effectiveOn],
             ...(claim.source.kind === 'ACT'

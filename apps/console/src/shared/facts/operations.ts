@@ -114,6 +114,9 @@ export const ClaimQuery = graphql(`
       person {
         id
         name
+        onBehalfOf {
+          name
+        }
         organisation {
           short
           en

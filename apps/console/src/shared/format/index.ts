@@ -3,6 +3,8 @@ import type { MoneyText } from '../api/graphql';
 import type { Language } from '../words';
 import { attributeName } from './attributes';
 
+export { doerOfUnit, doerText } from './person';
+
 /** 分 of one 万元, and of 0.01 万元. */
 const WAN = 1_000_000;
 const HUNDREDTH = 10_000;

@@ -7,6 +7,7 @@ import { CopyButton, Panel, Reading, Refused } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { ApproversQuery, type MyReport } from '../operations';
+import { inNameText, type InNameOf } from './Certifier';
 import { ReasonBox, wantsReason } from './ReasonBox';
 import { isOvertaken, untold } from './seen';
 import { words } from './words';
@@ -24,6 +25,7 @@ export function Certify({
   certified,
   onCertify,
   onOvertaken,
+  inNameOf,
   onSent,
 }: {
   readonly report: MyReport;
@@ -39,10 +41,12 @@ export function Certify({
   readonly onCertify: (certified: boolean) => void;
   /** Something else stands than what was shown: it is to be read again. */
   readonly onOvertaken: () => void;
+  /** Whose right it is, where a deputy sends; null in one's own name (I-10). */
+  readonly inNameOf: InNameOf | null;
   readonly onSent: () => void;
 }) {
   const say = useWords(words);
-  const { organisation } = useViewer();
+  const { organisation, name } = useViewer();
   const submit = useAct(SubmitReport);
   const [{ reason: begunWith }] = useUrl(shape);
   const [reason, setReason] = useState(begunWith);
@@ -57,7 +61,7 @@ export function Certify({
       .catch(() => undefined);
   };
   return (
-    <Panel title={say('certify')} note={say('sendNote')}>
+    <Panel title={say('certify')} note={inNameOf === null ? say('sendNote') : `${say('sendNote')} ${inNameText(say, inNameOf)}`}>
       {!wanting && <Refused errors={untold(submit.refused, told)} problem={submit.problem} />}
       <form
         className="stack"
@@ -75,6 +79,7 @@ export function Certify({
         )}
         <Checkbox checked={certified} onChange={({ target }) => onCertify(target.checked)}>
           {say('certifyText')}
+          {inNameOf !== null && <strong> {say('certifyFor', { name, principal: inNameOf.name })}</strong>}
         </Checkbox>
         <div>
           <Button

@@ -10,6 +10,7 @@ import { DraftQuery, type Draft, type MyReport } from '../operations';
 import { Returned } from '../Returned';
 import { Waiting } from '../Waiting';
 import { Blocked } from './Blocked';
+import { Certifier } from './Certifier';
 import { Certify, HandOver } from './Certify';
 import { Overtaken } from './Overtaken';
 import { editionOf, keyOf, overtaken, seenNow, type Seen } from './seen';
@@ -136,7 +137,6 @@ interface OfDraftProps extends ShownProps {
 
 function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
   const say = useWords(words);
-  const { may } = useViewer();
   const { period, state } = report;
   const { differences, changedLines, canSubmit } = draft;
   const changes = differences.length > 0;
@@ -163,13 +163,11 @@ function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
       )}
       {changes && <Totals totals={draft.totals} />}
       {canSubmit && (changes || stands) && (
-        <>
-          {may.includes('CERTIFY') ? (
-            <Certify {...{ report, reasonFor, ...certificate }} left={draft.disputedLeft} />
-          ) : (
-            <HandOver />
+        <Certifier none={<HandOver />}>
+          {(inNameOf) => (
+            <Certify {...{ report, reasonFor, inNameOf, ...certificate }} left={draft.disputedLeft} />
           )}
-        </>
+        </Certifier>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/words';
 import { SubmitReport } from '../acts';
 import { Confirm } from '../Confirm';
 import type { MyReport } from '../operations';
+import { Certifier, type InNameOf } from './Certifier';
 import { ReasonBox, wantsReason } from './ReasonBox';
 import { isOvertaken, untold } from './seen';
 import { words } from './words';
@@ -29,7 +30,9 @@ export function Zero({
   readonly onSent: () => void;
 }) {
   const say = useWords(words);
-  const { organisation, may } = useViewer();
+  const { organisation, name } = useViewer();
+  const asked = (inNameOf: InNameOf | null): string =>
+    inNameOf === null ? say('zeroAsk') : `${say('zeroAsk')}${say('certifyFor', { name, principal: inNameOf.name })}`;
   const submit = useAct(SubmitReport);
   const [reason, setReason] = useState('');
   // What came back is not sent again without a word: why is it still "no change"?
@@ -48,17 +51,19 @@ export function Zero({
       <p>{say('zeroText')}</p>
       {changes ? (
         <p className="quiet">{say('zeroBlocked')}</p>
-      ) : may.includes('CERTIFY') ? (
-        <div className="stack half-main-act">
-          {(again || wanting) && (
-            <ReasonBox value={reason} onChange={setReason} refused={wanting ? submit.refused : []}>
-              {say('reasonZero')}
-            </ReasonBox>
-          )}
-          <Confirm key={edition} label={say('zeroGo')} question={say('zeroAsk')} running={submit.running} onYes={send} />
-        </div>
       ) : (
-        <p className="quiet">{say('zeroFiller')}</p>
+        <Certifier none={<p className="quiet">{say('zeroFiller')}</p>}>
+          {(inNameOf) => (
+            <div className="stack half-main-act">
+              {(again || wanting) && (
+                <ReasonBox value={reason} onChange={setReason} refused={wanting ? submit.refused : []}>
+                  {say('reasonZero')}
+                </ReasonBox>
+              )}
+              <Confirm key={edition} label={say('zeroGo')} question={asked(inNameOf)} running={submit.running} onYes={send} />
+            </div>
+          )}
+        </Certifier>
       )}
     </Panel>
   );
