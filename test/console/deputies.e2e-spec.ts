@@ -17,7 +17,9 @@ describe('代办授权 in a browser (I-10)', () => {
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
     [jia, yi] = (await Promise.all(
-      [APPROVER, FILLER].map(async (token) => ((await api.data(token, '{ me { name } }')) as unknown as { me: { name: string } }).me.name),
+      [APPROVER, FILLER].map(
+        async (token) => ((await api.data(token, '{ me { name } }')) as unknown as { me: { name: string } }).me.name,
+      ),
     )) as [string, string];
     await api.runtime.reads.waitFor((await api.runtime.store.head())!);
   }, 120_000);

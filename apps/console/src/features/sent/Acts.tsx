@@ -39,9 +39,7 @@ function OneAct({ act, unit, period, after }: CellsProps & { readonly act: Act }
         <span className="sent-when quiet">{moment(act.at)}</span>
         <strong>{say(act.kind)}</strong>
         {act.revision !== null && <span>{say('nth', { revision: act.revision })}</span>}
-        <span className="quiet">
-          {doerOfUnit(act.by, either(act.by.organisation.short, act.by.organisation.en), language)}
-        </span>
+        <span className="quiet">{doerOfUnit(act.by, either(act.by.organisation.short, act.by.organisation.en), language)}</span>
       </p>
       {act.project !== null && act.attribute !== null && (
         <p className="small quiet">

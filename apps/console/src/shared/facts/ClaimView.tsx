@@ -42,7 +42,10 @@ export function ClaimView({
           const lines: readonly (readonly [string, ReactNode])[] = [
             [say('report'), report],
             [say('state'), say(claim.state)],
-            [say('person'), doerOfUnit(claim.person, either(claim.person.organisation.short, claim.person.organisation.en), language)],
+            [
+              say('person'),
+              doerOfUnit(claim.person, either(claim.person.organisation.short, claim.person.organisation.en), language),
+            ],
             [say('recordedAt'), moment(claim.recordedAt)],
             [say('effectiveOn'), claim.effectiveOn],
             ...(claim.source.kind === 'ACT'

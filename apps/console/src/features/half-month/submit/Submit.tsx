@@ -164,9 +164,7 @@ function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
       {changes && <Totals totals={draft.totals} />}
       {canSubmit && (changes || stands) && (
         <Certifier none={<HandOver />}>
-          {(inNameOf) => (
-            <Certify {...{ report, reasonFor, inNameOf, ...certificate }} left={draft.disputedLeft} />
-          )}
+          {(inNameOf) => <Certify {...{ report, reasonFor, inNameOf, ...certificate }} left={draft.disputedLeft} />}
         </Certifier>
       )}
     </>
