@@ -93,10 +93,13 @@ async function saidOf(
   const at = await reader.cutAt({ ...cutAgain(reader.cut), asOf: periodRange(periodId(period)).to });
   const reported = and({ op: 'is', field: 'basis', value: 'reported' }, ofProjects);
   const titles = await allRows(reader, projectRelation, scope, reported, at);
+  // Handed over before that day, it keeps the title that the unit itself gave it last.
+  const named = and(ofProjects, { op: 'is', field: 'attribute', value: 'title' });
+  const known = [...(await allRows(reader, claimRelation, scope, named))].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal']));
   const facts = await allRows(reader, projectFactRelation, scope, reported, at);
   const standing = new Map(facts.map((row) => [`${String(row['project'])}/${String(row['attribute'])}`, row['value']]));
   return {
-    titles: new Map(titles.map((row) => [String(row['project']), String(row['title'] ?? '')])),
+    titles: new Map([...known, ...titles].map((row) => [String(row['project']), String(row['title'] ?? row['value'] ?? '')])),
     said(project, attribute, revision) {
       const own = claims.filter((row) => row['project'] === project && row['attribute'] === attribute);
       const made = own.findLast((row) => Number(row['revision']) <= revision);
