@@ -294,8 +294,8 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
       const query = { metric: 'projects', by: 'unit', asOf: '2026-06-15' };
       const text = (await get(MANAGER, figures, query)).bytes.toString('utf8');
       expect(text.split('\r\n\r\n')[0]?.split('\r\n')).toHaveLength(13);
-      expect(text).toContain('四川,10,10,0\r\n');
-      expect(text).toContain('合计,12,12,0\r\n');
+      expect(text).toContain('四川,10,10,0,0\r\n');
+      expect(text).toContain('合计,12,12,0,0\r\n');
       const workbook = await parseGrid((await get(MANAGER, figures, { ...query, format: 'xlsx' })).bytes);
       expect(workbook.sheets.map(({ name }) => name)).toEqual(['数字', '明细', '说明']);
       const change = { metric: 'costChanged', asOf: '2026-06-15', compareKnownAt: api.position };

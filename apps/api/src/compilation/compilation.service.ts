@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TokenService, type Actor } from '#access';
-import { compile, lateUnits, missingUnits, type CompilationContent } from '#insight';
+import { compile, COMPILATION_FORMS, lateUnits, missingUnits, type CompilationContent, type CompilationForm } from '#insight';
 import {
   compilationRelation,
   periodRange,
@@ -51,13 +51,16 @@ export class CompilationService {
     private readonly tokens: TokenService,
   ) {}
 
-  /** What would be issued now, of everything that is recorded. Null where the period was not opened. */
-  async draft(period: PeriodId, basis: Basis): Promise<Compilation | null> {
+  /**
+   * What would be issued now, of everything that is recorded. Null where the period was not opened. `form`: of the issue it
+   * is laid beside.
+   */
+  async draft(period: PeriodId, basis: Basis, form?: CompilationForm): Promise<Compilation | null> {
     const head = await this.store.head();
     const asOf = periodRange(period).to;
     return this.reads.read({ asOf, ...(head === null ? {} : { minPosition: head }) }, async (reader) => {
       const { position, now: judgedAt } = reader.cut;
-      const content = await compile(reader, { period, basis, judgedAt });
+      const content = await compile(reader, { period, basis, judgedAt, ...(form === undefined ? {} : { form }) });
       const names = namesAt(reader.cut);
       return content && { content, hash: hashOf(content), position, judgedAt, names, issue: null, issuer: null };
     });
@@ -71,8 +74,16 @@ export class CompilationService {
     const position = issue.position as PositionToken;
     const issuer = (await this.tokens.people([issue.issuedBy])).get(issue.issuedBy)?.name ?? issue.issuedBy;
     return this.reads.read({ asOf, knownAt: position }, async (reader) => {
-      const content = await compile(reader, { period, basis, judgedAt });
-      return content && { content, hash: hashOf(content), position, judgedAt, names: namesAt(reader.cut), issue, issuer };
+      const made = { position, judgedAt, names: namesAt(reader.cut), issue, issuer };
+      let newest: Compilation | null = null;
+      // The fact keeps the hash alone: the form it was issued in is the one that has it.
+      for (const form of COMPILATION_FORMS) {
+        const content = await compile(reader, { period, basis, judgedAt, form });
+        const compiled = content && { content, hash: hashOf(content), ...made };
+        if (compiled?.hash === issue.hash) return compiled;
+        newest ??= compiled;
+      }
+      return newest;
     });
   }
 

@@ -39,7 +39,7 @@ function unitSheet(unit: CompiledUnit, { content, position, judgedAt, names }: C
     projects: unit.projects,
     version: { position, asOf, basis, generatedAt: judgedAt },
     receipt: unit.receipt,
-    mark: unit.carriedForward ? carried : null,
+    mark: unit.carriedForward ? carried : unit.revision === null ? '本期报送尚未接收，以下为此前接收的数据' : null,
     sheetName: sheetNameOf(unit.carriedForward ? `${short}（未报）` : short),
   });
 }

@@ -1,4 +1,4 @@
-import { lateUnits, missingUnits, type CompiledFigures, type CompiledUnit } from '#insight';
+import { lateUnits, missingUnits, type CompiledFigures, type CompiledUnit, type DisputedFigures } from '#insight';
 import { STAGES, wanYuanText, type Lateness, type Names } from '#kernel';
 import type { SheetPlan } from '#platform/workbook';
 import { labelOf } from '../graphql/labels';
@@ -30,6 +30,7 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '推广费用（万元）', width: 14 },
   { heading: '本期有变化', width: 9 },
 ];
+const DISPUTED: TableColumn = { heading: '有争议项目', width: 9 };
 
 /** 汇总: every unit in official order, with state, timeliness and figures, and all of them together (B-03). */
 export function summarySheet(compilation: Compilation): SheetPlan {
@@ -46,7 +47,7 @@ export function summarySheet(compilation: Compilation): SheetPlan {
     name: '汇总',
     title: '网络微短剧项目推进情况汇编',
     lines,
-    columns: COLUMNS,
+    columns: totals.disputed ? [...COLUMNS, DISPUTED] : COLUMNS,
     rows: [...units.map((unit, at) => unitRow(unit, at + 1, names)), totalRow(totals)],
     notes: [...notes(units, totals, names), versionLine(compilation)],
     footer: versionShort(compilation),
@@ -86,6 +87,7 @@ function figureCells(figures: CompiledFigures, count: string, money: string): re
     { value: Number(wanYuanText(figures.productionCost)), style: money },
     { value: Number(wanYuanText(figures.promotionCost)), style: money },
     { value: figures.changed, style: count },
+    ...(figures.disputed ? [{ value: figures.disputed.projects, style: count }] : []),
   ];
 }
 
@@ -101,10 +103,22 @@ function notes(units: readonly CompiledUnit[], totals: CompiledFigures, names: N
         : `总局延期：${extended.map((unit) => `${names.of(unit.unit).short}至${unit.dueOn}（${unit.extensionReason ?? ''}）`).join('、')}。`),
     '2. 各阶段为在推进项目数；成本费用合计不含已终止、退出、撤销的项目。' +
       `在推进项目中，未填报制作成本 ${totals.productionMissing} 个、发行/推广费用 ${totals.promotionMissing} 个，不计入合计。`,
-    ...(carried.length === 0
-      ? []
-      : [
-          `3. 本期未报送的 ${carried.length} 家（${carried.map(({ unit }) => names.of(unit).short).join('、')}）沿用以前已报数据，已计入合计。`,
-        ]),
+    ...[
+      ...(carried.length === 0
+        ? []
+        : [
+            `本期未报送的 ${carried.length} 家（${carried.map(({ unit }) => names.of(unit).short).join('、')}）沿用以前已报数据，已计入合计。`,
+          ]),
+      ...(totals.disputed && totals.disputed.projects > 0 ? [disputedNote(units, totals.disputed, names)] : []),
+    ].map((text, at) => `${at + 3}. ${text}`),
   ];
+}
+
+/** Disputed values count until they are mended, and the paper says so (B-08). */
+function disputedNote(units: readonly CompiledUnit[], disputed: DisputedFigures, names: Names): string {
+  const of = units.filter(({ figures }) => (figures.disputed?.projects ?? 0) > 0).map(({ unit }) => names.of(unit).short);
+  return (
+    `被退回、尚在核实的数据涉及 ${disputed.projects} 个项目（${of.join('、')}），已计入合计：` +
+    `其中制作成本 ${wanYuanText(disputed.productionCost)} 万元、推广费用 ${wanYuanText(disputed.promotionCost)} 万元。`
+  );
 }

@@ -28,6 +28,7 @@ import { presentBook } from '../names/present-names';
 import { annexProject } from './annex-project';
 
 const UNSENT = '本期尚未报送，所列为此前报送的数据';
+const UNACCEPTED = '本期报送尚未接收，所列为此前接收的数据';
 const DRAFT = '草稿，未报送';
 
 /** What is printed, and the unit's short name of its day, for the name of the file. */
@@ -57,7 +58,10 @@ export class AnnexService {
       if (!report) throw problemOf(refuse('NOT_FOUND'));
       const ofBasis: Predicate = { op: 'is', field: 'basis', value: basis };
       const rows = await allRows(reader, projectRelation, scope, and(ofUnit, ofBasis));
-      const sent = report['lastSubmittedAt'];
+      const revision = report[basis === 'accepted' ? 'acceptedRevision' : 'revision'];
+      const shown = await revisionOf(reader, actor, ofReport, typeof revision === 'number' ? revision : null);
+      const sent = shown?.['submittedAt'];
+      const receipt = shown?.['receipt'];
       return {
         ...calledIn(namesAt(reader.cut).of(unit)),
         period,
@@ -69,9 +73,9 @@ export class AnnexService {
           generatedAt: this.clock.now(),
         },
         signedOn: typeof sent === 'string' ? shanghaiDateOf(sent as Instant) : null,
-        certifier: await this.certifier(reader, actor, ofReport, report),
-        receipt: typeof report['receipt'] === 'string' ? report['receipt'] : null,
-        mark: typeof sent === 'string' ? null : UNSENT,
+        certifier: await this.certifier(reader, shown),
+        receipt: typeof receipt === 'string' ? receipt : null,
+        mark: typeof sent === 'string' ? null : typeof report['revision'] === 'number' ? UNACCEPTED : UNSENT,
       };
     });
   }
@@ -90,17 +94,23 @@ export class AnnexService {
     };
   }
 
-  private async certifier(reader: CutReader, actor: Actor, where: Predicate, report: Row): Promise<string | null> {
-    const ofRevision = and(where, { op: 'is', field: 'revision', value: Number(report['revision'] ?? 0) });
-    const page = await reader.list(reportRevisionRelation, { scope: actor.scope, where: ofRevision, limit: 1 });
-    const { certifier, onBehalfOf } = page.rows[0]?.row ?? {};
-    if (typeof certifier !== 'string') return null;
+  private async certifier(reader: CutReader, revision: Row | null): Promise<string | null> {
+    const { certifier, onBehalfOf } = revision ?? {};
+    if (!revision || typeof certifier !== 'string') return null;
     const forWhom = typeof onBehalfOf === 'string' ? onBehalfOf : null;
     const known = await this.tokens.people(forWhom === null ? [certifier] : [certifier, forWhom]);
     if (!known.has(certifier)) return null;
     const person = personsOf(known, namesAt(reader.cut));
-    return actingZh(person(certifier, String(report['unit']), forWhom));
+    return actingZh(person(certifier, String(revision['unit']), forWhom));
   }
+}
+
+/** The revision whose values the paper shows: day, signature and 回执 are its own; null where there is none. */
+async function revisionOf(reader: CutReader, actor: Actor, where: Predicate, revision: number | null): Promise<Row | null> {
+  if (revision === null) return null;
+  const ofRevision = and(where, { op: 'is', field: 'revision', value: revision });
+  const page = await reader.list(reportRevisionRelation, { scope: actor.scope, where: ofRevision, limit: 1 });
+  return page.rows[0]?.row ?? null;
 }
 
 export const annexFileName = (short: string, period: PeriodId, format: 'xlsx' | 'csv', draft: boolean): string =>

@@ -5,6 +5,7 @@ import { everything, type OrgScope, type Row } from '#kernel';
 import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
 import type { AuthenticatedRequest } from '../graphql/actor';
+import { FigureLoaders } from '../graphql/figure-loaders';
 import { filterPredicate, periodArgument } from '../graphql/filters';
 import { actorOf, basisParam, formatParam, momentParam, onlyParams, textParam, type QueryText } from '../http/params';
 import { Problem } from '../http/problem';
@@ -24,6 +25,7 @@ export class ExportController {
     private readonly figures: Figures,
     private readonly reads: ReadStore,
     private readonly clock: Clock,
+    private readonly loaders: FigureLoaders,
   ) {}
 
   /** `GET /api/projects/export?format=csv|xlsx` with filter, `orderBy`, `descending`, `columns`, `basis`, `asOf`, `knownAt`. */
@@ -37,7 +39,8 @@ export class ExportController {
   /** `GET /api/figures/export?metric=…` with `by`, filter and moments; `compareAsOf`, `compareKnownAt` lay another moment beside it. */
   @Get('figures/export')
   async figure(@Req() request: AuthenticatedRequest, @Query() query: QueryText, @Res() response: Response): Promise<void> {
-    const { scope } = actorOf(request);
+    const actor = actorOf(request);
+    const { scope } = actor;
     const own = ['metric', 'by', 'period', 'compareAsOf', 'compareKnownAt'];
     onlyParams(query, [...COMMON_PARAMS, ...own]);
     const format = formatParam(query['format'], 'csv');
@@ -60,6 +63,7 @@ export class ExportController {
       };
     };
     const compared = await this.compared(query, scope, figure);
+    const disputed = await this.loaders.disputed(actor, figure);
     const columns = metric.relation === 'project' ? PROJECT_COLUMNS : REPORT_COLUMNS;
     await sendExport(response, format, {
       title: metric.zh,
@@ -75,7 +79,7 @@ export class ExportController {
           cut === undefined ? [] : [['对比时点', `${cut.asOf}，位置 ${cut.position}`] as const],
         ),
       ],
-      figures: compared ? comparedLines(compared) : figureLines(figure),
+      figures: compared ? comparedLines(compared) : figureLines(figure, disputed),
       at: this.clock.now(),
       names: namesAt(cut),
       ...(figure.before ? { namesBefore: namesAt(figure.before) } : {}),

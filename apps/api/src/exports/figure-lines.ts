@@ -14,14 +14,30 @@ const labelsOf = (figure: Figure, by: MetricGroup['by']): Line =>
   figure.by.map((field) => dimensionLabel(field, by[field] ?? null, namesAt(figure.cut)));
 const together = (figure: Figure): Line => figure.by.map((_, at) => (at === 0 ? '合计' : ''));
 
-/** A figure, its parts above it, as lines of the sheet 数字. */
-export function figureLines(figure: Figure): readonly Line[] {
+const sameGroup = (left: MetricGroup['by'], right: MetricGroup['by']): boolean =>
+  Object.keys(right).every((field) => (left[field] ?? null) === (right[field] ?? null));
+
+/**
+ * A figure, its parts above it, as lines of the sheet 数字. `disputed`: rows with a disputed value, by the same groups; null
+ * for reports and changes, of which none can be, and which have no column for it (B-08).
+ */
+export function figureLines(figure: Figure, disputed: readonly MetricGroup[] | null): readonly Line[] {
   const amount = amountOf(figure);
   const parts = figure.by.length === 0 ? [] : figure.groups;
+  const disputedIn = (by: MetricGroup['by'] | null): Line =>
+    disputed === null
+      ? []
+      : [disputed.filter((group) => by === null || sameGroup(group.by, by)).reduce((sum, { value }) => sum + value, 0)];
   return [
-    [...figure.by, `数值（${unitOf(figure)}）`, '行数', '无值行数'],
-    ...parts.map((group) => [...labelsOf(figure, group.by), amount(group.value), group.rows, group.missing]),
-    [...together(figure), amount(figure.value), figure.rows, figure.missing],
+    [...figure.by, `数值（${unitOf(figure)}）`, '行数', '无值行数', ...(disputed === null ? [] : ['争议行数'])],
+    ...parts.map((group) => [
+      ...labelsOf(figure, group.by),
+      amount(group.value),
+      group.rows,
+      group.missing,
+      ...disputedIn(group.by),
+    ]),
+    [...together(figure), amount(figure.value), figure.rows, figure.missing, ...disputedIn(null)],
   ];
 }
 

@@ -88,8 +88,11 @@ const unitOut = ({ unit, state, lateness, figures, ...rest }: Unit, names: Names
   figures: figuresOut(figures),
 });
 
-const figuresOut = ({ byStage, kinds, ...figures }: Figures): CompiledFigures => ({
+const figuresOut = ({ byStage, kinds, disputed, ...figures }: Figures): CompiledFigures => ({
   ...figures,
+  disputed: disputed?.projects ?? null,
+  disputedProduction: disputed?.productionCost ?? null,
+  disputedPromotion: disputed?.promotionCost ?? null,
   byStage: [
     ...STAGES.map(({ code, zh }) => ({ stage: code, zh, count: byStage[code] ?? 0 })),
     { stage: null, zh: '（无）', count: byStage.NONE ?? 0 },

@@ -45,6 +45,18 @@ export class CompiledFigures {
   @Field(() => Int, { description: 'Running projects that give no promotion cost.' })
   promotionMissing!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Metric `projectsDisputed`: they count all the same (B-08). Null in issues made before it was compiled.',
+  })
+  disputed!: number | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'Disputed part of the production cost, 分; null as above.' })
+  disputedProduction!: number | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'Disputed part of the promotion cost, 分; null as above.' })
+  disputedPromotion!: number | null;
+
   @Field(() => Int, { description: 'Metric `projectsChanged`, since the end of the half-month before.' })
   changed!: number;
 
@@ -84,10 +96,10 @@ export class CompiledUnit {
   @Field(() => String, { nullable: true, description: 'Why NRTA gave more time; null where it gave none.' })
   extensionReason!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The revision that is in it; null where none was sent.' })
+  @Field(() => Int, { nullable: true, description: 'The revision whose values are in it: in the accepted basis the accepted one; null where there is none.' })
   revision!: number | null;
 
-  @Field(() => String, { nullable: true, description: '回执 number; null where none was sent.' })
+  @Field(() => String, { nullable: true, description: '回执 number of that revision; null where there is none.' })
   receipt!: string | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When the first revision was sent (UTC); null where none was.' })

@@ -109,8 +109,8 @@ export class CompilationsResolver {
     @Args() page: PageArgs,
   ): Promise<CompilationDifferences | null> {
     const { content, position, issue } = compiled;
-    const { period, basis, asOf } = content;
-    const now = issue && (await this.compilations.draft(period, basis));
+    const { period, basis, asOf, form } = content;
+    const now = issue && (await this.compilations.draft(period, basis, form));
     if (!now) return null;
     const moments = { at: { asOf, knownAt: now.position }, before: { asOf, knownAt: position } };
     const changes = await projectChanges(this.figures, actor, { ...moments, basis, where: everything }, pageOf(page));

@@ -7,6 +7,7 @@ import {
   projectRelation,
   reportMessageRelation,
   reportRelation,
+  reportRevisionRelation,
   unitOrder,
   type AttributeValues,
   type Basis,
@@ -22,13 +23,16 @@ import { CHANGE_KINDS, changedValues, kindsOf, valueOf } from '../changes/change
 import { and, figuresAt, type Figure } from '../figures';
 import { metricById, ofBasis } from '../metrics/catalogue';
 import { endOf } from '../series';
-import type { CompilationContent, CompiledChange, CompiledFigures, CompiledProject, CompiledUnit } from './content';
+import { disputedBy } from './disputed';
+import type { CompilationContent, CompilationForm, CompiledChange, CompiledFigures, CompiledProject, CompiledUnit } from './content';
 
 export interface CompilationQuestion {
   readonly period: PeriodId;
   readonly basis: Basis;
   /** The instant at which reports that have not come are judged. */
   readonly judgedAt: Instant;
+  /** The newest if absent; an older one for an issue that was made in it. */
+  readonly form?: CompilationForm;
 }
 
 const COSTS = ['productionCost', 'promotionCost'] as const;
@@ -40,7 +44,7 @@ const CHANGES = ['projectsChanged', 'projectsUnchanged', ...CHANGE_KINDS.map(({ 
  */
 export async function compile(
   reader: CutReader,
-  { period, basis, judgedAt }: CompilationQuestion,
+  { period, basis, judgedAt, form = 'compilation-2' }: CompilationQuestion,
 ): Promise<CompilationContent | null> {
   const at = endOf(reader.cut, period);
   const beforeCut = endOf(reader.cut, previousPeriod(period));
@@ -54,7 +58,12 @@ export async function compile(
     by: ['unit'],
   });
   const [byStage] = await figuresAt(reader, nationScope, { ...ask, metrics: ['projectsRunning'], by: ['unit', 'stage'] });
-  const ofUnit = (unit: string | null): CompiledFigures => figuresOf(byUnit, byStage as Figure, unit);
+  const disputed = form === 'compilation-1' ? null : await disputedBy(reader, ask);
+  const ofUnit = (unit: string | null): CompiledFigures => ({
+    ...figuresOf(byUnit, byStage as Figure, unit),
+    ...(disputed === null ? {} : { disputed: disputed(unit) }),
+  });
+  const receipts = form === 'compilation-1' || basis === 'reported' ? null : await receiptsOf(reader, ofPeriod, at);
 
   const where = { op: 'is', field: 'basis', value: basis } as const;
   const projects = groupBy(
@@ -69,11 +78,12 @@ export async function compile(
   const units = reports
     .map((row) => {
       const unit = String(row['unit']);
-      return unitOf(row, judgedAt, reminders.get(unit)?.length ?? 0, ofUnit(unit), projects.get(unit) ?? []);
+      const shown = receipts === null ? row : accepted(row, receipts);
+      return unitOf(shown, judgedAt, reminders.get(unit)?.length ?? 0, ofUnit(unit), projects.get(unit) ?? []);
     })
     .sort((a, b) => unitOrder(a.unit) - unitOrder(b.unit) || (a.unit < b.unit ? -1 : 1));
   return {
-    form: 'compilation-1',
+    form,
     period,
     basis,
     asOf: at.asOf,
@@ -82,6 +92,18 @@ export async function compile(
     totals: ofUnit(null),
     changes: await changesOf(reader, basis, ask),
   };
+}
+
+/** 回执 by unit and revision, of all that was sent for the period. */
+async function receiptsOf(reader: CutReader, where: Predicate, at: CutReader['cut']): Promise<ReadonlyMap<string, string>> {
+  const rows = await every((page) => reader.list(reportRevisionRelation, { scope: nationScope, where, ...page, at }));
+  return new Map(rows.map((row) => [`${String(row['unit'])}/${String(row['revision'])}`, String(row['receipt'])]));
+}
+
+/** The report with the revision that was accepted: a later one that waits says nothing of accepted values. */
+function accepted(row: Row, receipts: ReadonlyMap<string, string>): Row {
+  const revision = row['acceptedRevision'] ?? null;
+  return { ...row, revision, receipt: receipts.get(`${String(row['unit'])}/${String(revision)}`) ?? null };
 }
 
 /** All rows of a list, page by page. */

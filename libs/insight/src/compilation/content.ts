@@ -14,10 +14,20 @@ export interface CompiledFigures {
   readonly productionMissing: number;
   readonly promotionCost: number;
   readonly promotionMissing: number;
+  /** What returns dispute and the figures count all the same (B-08). Absent in the first form. */
+  readonly disputed?: DisputedFigures;
   /** `projectsChanged`, `projectsUnchanged`, and the metric of each kind of change. */
   readonly changed: number;
   readonly unchanged: number;
   readonly kinds: Readonly<Partial<Record<ChangeKind, number>>>;
+}
+
+export interface DisputedFigures {
+  /** `projectsDisputed`: projects with a disputed value of any column. */
+  readonly projects: number;
+  /** 分, of the sums above. */
+  readonly productionCost: number;
+  readonly promotionCost: number;
 }
 
 export interface CompiledProject {
@@ -40,6 +50,7 @@ export interface CompiledUnit {
   readonly extensionReason: string | null;
   readonly lateFrom: Instant;
   readonly rule: string;
+  /** The revision whose values stand in it, and its 回执; null where there is none. */
   readonly revision: number | null;
   readonly receipt: string | null;
   readonly zero: boolean;
@@ -60,12 +71,19 @@ export interface CompiledChange {
 }
 
 /**
+ * What the content says, and so what its hash is taken over; an issue keeps the form it was made in. Since the second, it
+ * says what is disputed, and in the accepted basis the revision and receipt that were accepted instead of the last ones.
+ */
+export const COMPILATION_FORMS = ['compilation-2', 'compilation-1'] as const;
+export type CompilationForm = (typeof COMPILATION_FORMS)[number];
+
+/**
  * The period's compilation (汇编, B-03): what all units report of one half-month, who is missing, and what changed since
  * the one before. It names no place in the log and no instant but those of reports: two cuts that say the same give the
  * same content, and the same hash.
  */
 export interface CompilationContent {
-  readonly form: 'compilation-1';
+  readonly form: CompilationForm;
   readonly period: PeriodId;
   readonly basis: Basis;
   /** Day of the values: the period's last. */

@@ -39,25 +39,37 @@ export function Totals({ compilation }: { readonly compilation: Compiled }) {
     );
   };
   const names = missing.map(({ short, en }) => either(short, en)).join(language === 'zh' ? '、' : ', ');
-  const notGiven = (number: number): ReactNode => (number === 0 ? undefined : say('notGiven', { count: number }));
+  const notes = (missing: number, disputed: Compiled['totals']['disputedProduction']): ReactNode => {
+    const said = [
+      ...(missing === 0 ? [] : [say('notGiven', { count: missing })]),
+      ...(disputed === null || Number(disputed) === 0 ? [] : [say('disputedPart', { amount: wanYuan(disputed) })]),
+    ];
+    return said.length === 0 ? undefined : said.join(language === 'zh' ? '；' : '; ');
+  };
   return (
     <>
       <div className="compilation-figures">
-        {figure('projects', say('projects'), count(totals.projects), say('pieces'))}
+        {figure(
+          'projects',
+          say('projects'),
+          count(totals.projects),
+          say('pieces'),
+          totals.disputed ? say('disputed', { count: totals.disputed }) : undefined,
+        )}
         {figure('projectsRunning', say('running'), count(totals.running), say('pieces'))}
         {figure(
           'productionCost',
           say('productionCost'),
           wanYuan(totals.productionCost),
           say('wan'),
-          notGiven(totals.productionMissing),
+          notes(totals.productionMissing, totals.disputedProduction),
         )}
         {figure(
           'promotionCost',
           say('promotionCost'),
           wanYuan(totals.promotionCost),
           say('wan'),
-          notGiven(totals.promotionMissing),
+          notes(totals.promotionMissing, totals.disputedPromotion),
         )}
       </div>
       <p className="compilation-missing">

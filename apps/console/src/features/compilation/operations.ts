@@ -61,6 +61,9 @@ export const CompilationQuery = graphql(
           ...CompiledFields
           productionMissing
           promotionMissing
+          disputed
+          disputedProduction
+          disputedPromotion
           changes {
             kind
             zh
