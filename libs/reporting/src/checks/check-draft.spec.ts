@@ -200,6 +200,25 @@ describe('a stage that is taken away (J-06)', () => {
   });
 });
 
+describe('the reason of a row of a file, 变动原因 (B-13, J-06)', () => {
+  const used = number('（四川）网微剧备字（2026）第7号');
+  const row = (over: Partial<DraftCell> = {}) => [
+    cell('stage', 'TOPIC', { reason: '剧本重写', ...over }),
+    cell('productionCost', 1, { reason: '剧本重写', ...over }),
+    cell('planningNumber', used, { reason: '剧本重写', ...over }),
+  ];
+  const answered = (cells: readonly DraftCell[]) =>
+    check(draft(cells), undefined, [{ normal: used.normal, project: '44-2026-0003', unit: 'bureau-44' }])
+      .filter((each) => !holdsBack(each))
+      .map(({ code }) => code);
+
+  it('answers for the stage alone, and for no amount or number that nobody looked at', () =>
+    expect(answered(row())).toEqual(['STAGE_REGRESS']));
+
+  it('typed with the cell itself it answers for that cell', () =>
+    expect(answered(row({ row: null, raw: null })).sort()).toEqual(['COST_UNLIKELY', 'NUMBER_IN_USE', 'STAGE_REGRESS']));
+});
+
 describe('a number used by another work (N-07)', () => {
   const used = number('（四川）网微剧备字（2026）第7号');
 

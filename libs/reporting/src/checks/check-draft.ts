@@ -246,12 +246,17 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
+/** Warnings that a row's 变动原因 answers; a reason typed with the cell itself answers for that cell. */
+const OF_THE_STAGE: readonly string[] = ['STAGE_REGRESS', 'STAGE_TAKEN_AWAY'];
+
 function waived(each: ReportFinding, draft: Draft): ReportFinding {
   if (each.severity === 'error') return each;
   const given = draft.waivers.find((waiver) => waiver.finding === each.key);
   if (given) return { ...each, waived: given.reason, waivedBy: given.by };
   const cell = draft.cells.find(({ line, attribute }) => line === each.line && attribute === each.attribute);
-  return cell && cell.reason !== null ? { ...each, waived: cell.reason, waivedBy: cell.editor } : each;
+  // 变动原因 of a file's row says why its stage moved; what it was not written for needs a word of its own.
+  const speaks = cell && cell.reason !== null && (cell.row === null || OF_THE_STAGE.includes(each.code));
+  return speaks ? { ...each, waived: cell.reason, waivedBy: cell.editor } : each;
 }
 
 const sheetOf = (draft: Draft, source: string): string | null =>

@@ -25,7 +25,7 @@ export interface DraftCell {
   /** Key into the draft's sources. */
   readonly source: string;
   readonly row: number | null;
-  /** 变动原因: why a stage went back, or why a warning goes out. */
+  /** From a file the row's 变动原因, why a stage went back; typed, why this cell's warnings go out. */
   readonly reason: string | null;
   readonly editor: string;
   readonly editedAt: Instant;

@@ -65,3 +65,30 @@ describe('answering which project a row means, when its section heading was lost
     expect(answered('TOPIC', project('KEY_DATES', 'INITIATION'))).toEqual([]);
   });
 });
+
+describe('writing over a cell that has a reason', () => {
+  const cost = (value: number, reason: string | null, row: number | null): Draft => ({
+    ...drafted('TOPIC'),
+    cells: [
+      {
+        ...{ line: CODE, attribute: 'productionCost', value, since: null, raw: null, source: 'f-1', row, reason },
+        ...{ editor: 'person-1', editedAt: at, baseValue: null, basePosition: null },
+      },
+    ],
+  });
+  const rewritten = (draft: Draft, value: number, reason?: string): string | null | undefined => {
+    const it = project('VALUES');
+    const context = { projects: new Map([[CODE, it]]), position: null, editor: 'person-1', at, severityOf: () => undefined };
+    const cell = { line: CODE, attribute: 'productionCost' as const, value, seen: draft.cells[0]?.value ?? null };
+    const done = editDraft(draft, { type: 'EditCells', cells: [reason === undefined ? cell : { ...cell, reason }] }, context);
+    if (!done.ok) throw new Error(done.code);
+    return done.draft.cells.find(({ line }) => line === CODE)?.reason;
+  };
+
+  it('keeps it for the same value only, and never that of a file’s row (B-13)', () => {
+    expect(rewritten(cost(1, '决算', null), 1)).toBe('决算');
+    expect(rewritten(cost(1, '决算', null), 2)).toBeNull();
+    expect(rewritten(cost(1, '进入拍摄', 7), 1)).toBeNull();
+    expect(rewritten(cost(1, '进入拍摄', 7), 2, '决算')).toBe('决算');
+  });
+});

@@ -152,7 +152,7 @@ function editCells(draft: Draft, edits: readonly CellEdit[], context: EditContex
       raw: null,
       source,
       row: null,
-      reason: edit.reason?.trim() || (standing?.reason ?? null),
+      reason: edit.reason?.trim() || (standing && keepsReason(standing, edit.value) ? standing.reason : null),
       editor: context.editor,
       editedAt: context.at,
       baseValue: baseValueOf(project, attribute),
@@ -162,6 +162,10 @@ function editCells(draft: Draft, edits: readonly CellEdit[], context: EditContex
   }
   return done(after);
 }
+
+/** A reason speaks of the value it was typed with; why a stage went back is asked of the row and stays with it. */
+const keepsReason = ({ attribute, row, value }: Draft['cells'][number], next: AttributeValue): boolean =>
+  attribute === 'stage' || (row === null && sameValue(attribute, value, next));
 
 function withTypedSource(draft: Draft, key: string, { editor, at }: EditContext): Draft {
   if (draft.sources.some((each) => each.key === key)) return draft;

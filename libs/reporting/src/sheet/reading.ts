@@ -212,7 +212,7 @@ export interface SheetLine {
   readonly cells: readonly SheetCell[];
   /** Attributes set back in the file to what is reported: a draft's own value for them is given up. */
   readonly reverted: readonly Attribute[];
-  /** 变动原因: why a stage went back, or why a warning goes out. */
+  /** 变动原因: why a stage went back. */
   readonly reason: string | null;
 }
 

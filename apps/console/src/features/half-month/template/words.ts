@@ -28,7 +28,7 @@ export const words = defineWords(
     pictureLabel:
       '填报表示意图：左侧灰色为项目编号、类别，只读；中间黄色为本期填报，可改；右侧灰色为上期值，只读；最下方黄色空行为新增项目。',
     area1: '本期填报：已预填上期值，只改有变化的格；清除原值填“无”',
-    area2: '变动原因：阶段后退、数额异常时写一句',
+    area2: '变动原因：阶段后退时写一句；其他提示上传后逐条说明',
     area3: '新增项目：在最下方空行填写，先选类别',
     locked: '灰色为只读：编号、类别、上期值',
     keys: '项目',
@@ -74,7 +74,7 @@ export const words = defineWords(
     pictureLabel:
       'Drawing of the sheet: grey on the left, code and category, read only; yellow in the middle, this half-month, to be filled; grey on the right, last values, read only; yellow empty rows at the bottom for new projects.',
     area1: 'This half-month: prefilled with the last values; change only what changed; “无” takes a value away',
-    area2: 'Reason: one sentence where a stage goes back or an amount is unusual',
+    area2: 'Reason: one sentence where a stage goes back; other warnings are explained one by one after the upload',
     area3: 'New projects: in the empty rows at the bottom, category first',
     locked: 'Grey is read only: code, category, last values',
     keys: 'Project',
