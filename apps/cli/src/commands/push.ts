@@ -194,7 +194,9 @@ function sayUpload(context: Context, upload: UploadAnswer): void {
   const { errors, warnings } = upload.draft;
   say(`\n草稿：错误 ${errors}，待说明的提醒 ${warnings} · draft: ${errors} errors, ${warnings} warnings without a reason`);
   if (warnings > 0)
-    say('每条提醒须改正或在草稿中说明；阶段后退可写在“变动原因”一栏 · each is mended or explained in the draft, a stage that goes back in 变动原因');
+    say(
+      '每条提醒须改正或在草稿中说明；阶段后退可写在“变动原因”一栏 · each is mended or explained in the draft, a stage that goes back in 变动原因',
+    );
 }
 
 /** How it was read, and what is wrong with it. */

@@ -303,6 +303,11 @@ export const sheetMessages = defineMessages({
     zh: '您前一份文件填的“{from}”已撤回，恢复为“{to}”',
     en: 'What your earlier file said here, “{from}”, was taken back; “{to}” stands again',
   },
+  TOTAL_DISAGREES: {
+    zh: '“{word}”的{column}写 {says}，按已读取的第 {rows} 行（{count} 个金额）合计为 {sum}',
+    en: 'The total “{word}” says {says} ({column}); the {count} amounts that were read in rows {rows} make {sum}',
+    repair: { zh: '请核对合计与各行金额，或说明口径', en: 'Check the total and its rows, or say what it counts' },
+  },
   TOTAL_PASSED_OVER: { zh: '合计行已略过', en: 'A totals row was passed over' },
   COLUMN_NUMBERS_PASSED_OVER: { zh: '栏次行已略过', en: 'A row of column numbers was passed over' },
   STAGE_ROW_FILLED_DOWN: { zh: '进展阶段随上一行，为“{to}”', en: 'The stage was taken from the row above: “{to}”' },

@@ -15,6 +15,7 @@ import {
   stageText,
 } from './annex-rows';
 import { shiftOf } from './annex-shift';
+import { AnnexTotals } from './annex-totals';
 import { covers, type SheetCells } from './cells';
 import type { LineReader } from './lines';
 import type { Notebook } from './notebook';
@@ -32,6 +33,7 @@ export class AnnexBody {
   /** Official number of the last label in this section; a smaller one says that a new section began. */
   private position = 0;
   private readonly runningNumbers: boolean;
+  private readonly totals: AnnexTotals;
 
   constructor(
     private readonly cells: SheetCells,
@@ -41,6 +43,7 @@ export class AnnexBody {
     private readonly lines: LineReader,
   ) {
     this.runningNumbers = this.numbersRun();
+    this.totals = new AnnexTotals(map, context);
   }
 
   read(): void {
@@ -51,14 +54,21 @@ export class AnnexBody {
       const category = sectionOf(filled);
       if (category) this.begin(category);
       else if (repeatsHeading(this.cells, row)) this.pass('HEADER_REPEATED', first);
-      else if (isTotal(filled)) this.pass('TOTAL_PASSED_OVER', first);
+      else if (isTotal(filled)) this.total(row, first, filled);
       else if (isColumnNumbers(filled)) this.pass('COLUMN_NUMBERS_PASSED_OVER', first);
       else if (this.isForeign(filled)) this.foreign(row, first, filled);
       else this.row(row, filled);
     }
+    this.totals.judge(this.notebook);
+  }
+
+  private total(row: number, first: GridCell, filled: readonly GridCell[]): void {
+    this.pass('TOTAL_PASSED_OVER', first);
+    this.totals.total(row, filled);
   }
 
   private begin(category: Category): void {
+    this.totals.beginSection();
     this.section = category;
     this.sectionIsSure = true;
     this.stage = null;
@@ -141,6 +151,7 @@ export class AnnexBody {
       const value = readCell(cell, attribute, context);
       if (!value) continue;
       tellers.set(cell.column, value.tell);
+      this.totals.count(row, attribute, value.value);
       read.push({ attribute, value: value.value, raw: value.raw, row, column: cell.column });
     }
     this.mergedDown(row);

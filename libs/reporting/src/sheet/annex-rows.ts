@@ -63,6 +63,10 @@ export function isTotal(filled: readonly GridCell[]): boolean {
   return rest.length < texts.length && rest.every((text) => /^[-\d.,]*(?:万元|元|部|个|集)?$/.test(text));
 }
 
+/** The word of a row of totals: 合计, 小计, 本页合计. */
+export const totalWord = (filled: readonly GridCell[]): string =>
+  filled.map(({ text }) => withoutSpaces(halfWidth(text))).find((text) => TOTAL.test(text)) ?? '';
+
 /** The line of column numbers that many forms print below their headings: 1, 2, 3 … in every column. */
 export function isColumnNumbers(filled: readonly GridCell[]): boolean {
   const numbers = filled.map(({ text }) => Number(withoutSpaces(halfWidth(text)).replace(/[()]/g, '')));
