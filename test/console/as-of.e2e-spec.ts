@@ -76,4 +76,60 @@ describe('the as-of bar over every screen (I-01)', () => {
     expect(await it.barriers()).toEqual([]);
     expect(it.faults()).toEqual([]);
   });
+
+  it.each(['zh', 'en'])(
+    'offers what has ended, up to today, and says what the address says, also after Back (%s)',
+    async (language) => {
+      const it = await visitor(chrome, api.url, { language });
+      const { page } = it;
+      const [now, periodEnd, day] = language === 'zh' ? ['现在', '某期期末', '任意一天'] : ['Now', 'End of a period', 'Any day'];
+      const bar = page.locator('.as-of');
+      const pressed = (): Promise<boolean[]> =>
+        Promise.all([now, periodEnd, day].map((name) => bar.getByRole('radio', { name, exact: true }).isChecked()));
+      await it.open('/overview', MANAGER);
+      // The country stands at 1 July: the first half of July has been opened by nobody, and the second of June has ended.
+      await bar.getByText(periodEnd, { exact: true }).click();
+      await bar.getByRole('combobox').first().click();
+      const ends = page.locator('.ant-select-item-option-content');
+      await soon(() => expect(ends.allTextContents()).resolves.toHaveLength(2));
+      await ends.last().click();
+      await page.waitForURL(/asOf=2026-06-15/);
+      await soon(() => expect(pressed()).resolves.toEqual([false, true, false]));
+      await bar.getByText(day, { exact: true }).click();
+      const field = bar.locator('input[type=date]').first();
+      expect(await field.getAttribute('max')).toBe('2026-07-01');
+      await field.fill('2026-06-30');
+      await page.waitForURL(/asOf=2026-06-30/);
+      // A day was being chosen, and this one happens to end a half-month.
+      await soon(() => expect(pressed()).resolves.toEqual([false, false, true]));
+      expect(await it.barriers()).toEqual([]);
+      await it.picture(`as-of-${language}`);
+
+      await bar.getByText(now, { exact: true }).click();
+      await page.waitForURL(({ search }) => !search.includes('asOf'));
+      await soon(() => expect(pressed()).resolves.toEqual([true, false, false]));
+      await page.goBack();
+      await page.waitForURL(/asOf=2026-06-30/);
+      await soon(() => expect(pressed()).resolves.toEqual([false, true, false]));
+      await bar.getByRole('status').waitFor();
+      await page.goBack();
+      await page.waitForURL(/asOf=2026-06-15/);
+      await soon(() => expect(pressed()).resolves.toEqual([false, true, false]));
+      await page.goBack();
+      await page.waitForURL(({ search }) => !search.includes('asOf'));
+      await soon(() => expect(pressed()).resolves.toEqual([true, false, false]));
+      expect(it.faults()).toEqual([]);
+    },
+  );
+
+  it('does not judge reports by a day that has not come', async () => {
+    const it = await visitor(chrome, api.url);
+    await it.open(`/monitor?period=${REPORTED}&asOf=2026-07-31`, MANAGER);
+    const now = await sides({});
+    for (const { metric, value } of now.figures) {
+      const shown = it.page.locator(`.monitor-figures [data-metric=${metric.id}] a`);
+      await soon(() => expect(shown.textContent()).resolves.toMatch(new RegExp(`^${value}\\b`)));
+    }
+    expect(it.faults()).toEqual([]);
+  });
 });

@@ -218,6 +218,19 @@ describe('the calendar of a year (B-07, B-08, Z-8, Z-10, section 26 example 9)',
     });
   });
 
+  it('knows nothing of what is still to come: today until now, and no later moment (I-01)', async () => {
+    const now = '2026-07-04T03:00:00.000Z';
+    api.stand(now);
+    const ask = `query($knownAt: String) { calendar(year: 2026, at: { knownAt: $knownAt }) { moment { now } } }`;
+    expect(await api.data(MANAGER, ask, { knownAt: '2026-07-04' })).toMatchObject({ calendar: { moment: { now } } });
+    expect(await api.data(MANAGER, ask, { knownAt: now })).toMatchObject({ calendar: { moment: { now } } });
+    for (const knownAt of ['2026-07-05', '2026-07-04T11:00:00.001+08:00', '2999-12-31']) {
+      const { errors } = await api.graphql(MANAGER, ask, { knownAt });
+      expect(errors).toMatchObject([{ message: /^所知时点不能晚于现在/, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    expect(await api.data(MANAGER, '{ me { today } }', {})).toEqual({ me: { today: '2026-07-04' } });
+  });
+
   it('takes three statements beside those of its snapshot, whatever the number of units', async () => {
     const asked: string[] = [];
     const { pool } = api.runtime;

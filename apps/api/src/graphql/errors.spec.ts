@@ -13,6 +13,7 @@ describe('what leaves the GraphQL door', () => {
   it.each([
     ['BadCursor', 'BAD_USER_INPUT'],
     ['UnreadableMoment', 'BAD_USER_INPUT'],
+    ['MomentNotYet', 'BAD_USER_INPUT'],
     ['NotYetProjected', 'NOT_YET_PROJECTED'],
     ['StoreUnavailable', 'UNAVAILABLE'],
     ['OutcomeUnknown', 'UNAVAILABLE'],

@@ -51,6 +51,11 @@ const KNOWN: Readonly<Record<string, Known>> = {
   ],
   ForeignPosition: ['BAD_USER_INPUT', '该位置不属于本库', 'That position is of another store'],
   UnreadableMoment: ['BAD_USER_INPUT', '无法识别的时间：请用日期、时刻或位置', 'knownAt takes a date, an instant or a position'],
+  MomentNotYet: [
+    'BAD_USER_INPUT',
+    '所知时点不能晚于现在：请给今天或更早的日期、时刻，或查询结果中的位置',
+    'knownAt cannot be later than now: give a date up to today, an instant up to now, or a position of an answer',
+  ],
   BadCursor: ['BAD_USER_INPUT', '翻页游标无效', 'That cursor is not of this list'],
   StoreUnavailable: ['UNAVAILABLE', '数据库暂时不可用，请稍后重试', 'The database is away for the moment; try again'],
   OutcomeUnknown: [

@@ -25,7 +25,7 @@ export class MomentInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What we knew then: a date (its end), an instant (inclusive) or a position.',
+    description: 'What we knew then: a date (its end), an instant (inclusive) or a position; not later than now.',
   })
   knownAt?: string;
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { LentRights, ROLE_RULES, TokenService, type Actor, type Named, type Role } from '#access';
-import type { Names, Permission } from '#kernel';
+import { shanghaiDateOf, type LocalDate, type Names, type Permission } from '#kernel';
 import { Clock } from '#platform/clock';
 import { ReadStore } from '#platform/read-store';
 import { presentNames } from '../names/present-names';
@@ -35,6 +35,11 @@ export class Viewer {
 
   @Field(() => Boolean, { description: 'True for a token of the demonstration country.' })
   demo!: boolean;
+
+  @Field(() => LocalDateScalar, {
+    description: 'The day it is by the service’s clock (Shanghai): nothing is known of a later one.',
+  })
+  today!: string;
 }
 
 @ObjectType({ description: 'Somebody in whose name the viewer may act today (I-10).' })
@@ -63,7 +68,7 @@ export class ViewerResolver {
 
   @Query(() => Viewer, { description: 'The holder of the token.' })
   async me(@CurrentActor() actor: Actor): Promise<Viewer> {
-    return viewerOut(actor, await presentNames(this.reads, this.clock));
+    return viewerOut(actor, await presentNames(this.reads, this.clock), shanghaiDateOf(this.clock.now()));
   }
 
   @ResolveField(() => [Person], {
@@ -108,7 +113,7 @@ export class ViewerResolver {
   }
 }
 
-const viewerOut = (actor: Actor, names: Names): Viewer => ({
+const viewerOut = (actor: Actor, names: Names, today: LocalDate): Viewer => ({
   id: actor.person,
   name: actor.name,
   organisation: organisationOut(actor.organisation, names),
@@ -117,4 +122,5 @@ const viewerOut = (actor: Actor, names: Names): Viewer => ({
   roleEn: ROLE_RULES[actor.role].en,
   may: [...actor.may],
   demo: actor.demo,
+  today,
 });

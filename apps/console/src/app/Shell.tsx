@@ -27,7 +27,8 @@ export function Shell() {
 }
 
 function Inside() {
-  const viewer = useRead(ViewerQuery, {});
+  // A page left open over midnight learns that it is another day.
+  const viewer = useRead(ViewerQuery, {}, { every: 10 * 60_000 });
   return (
     <Reading of={viewer}>
       {({ me }) => (

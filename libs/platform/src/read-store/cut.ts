@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { type Instant, shanghaiDateOf } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import type { CheckpointRow } from './checkpoint';
-import { NotYetProjected } from './errors';
+import { MomentNotYet, NotYetProjected } from './errors';
 import { lastInstantOf, readMoment } from './moment';
 import type { PhysicalNames } from './physical';
 import type { Cut, CutRequest } from './port';
@@ -23,7 +23,7 @@ interface Mark {
 
 /**
  * The one place where asOf and knownAt become a position (design section 4): always the end of an append, never beyond
- * the checkpoint. Errors: UnreadableMoment, ForeignPosition, NotYetProjected.
+ * the checkpoint. Errors: UnreadableMoment, MomentNotYet, ForeignPosition, NotYetProjected.
  */
 export async function resolveCut(desk: CutDesk, request: CutRequest): Promise<Cut> {
   const { checkpoint, store, askedAt } = desk;
@@ -56,9 +56,16 @@ async function known(desk: CutDesk, knownAt: string): Promise<{ readonly mark: M
     const mark = await markBefore(desk, desk.store.ordinalOf(moment.token));
     return { mark, now: mark.runningMax ?? desk.askedAt };
   }
-  const now = moment.kind === 'instant' ? moment.instant : lastInstantOf(moment.date);
-  return { mark: await markKnownAt(desk, now), now };
+  const until = moment.kind === 'instant' ? moment.instant : lastInstantOf(moment.date);
+  // A clock that was set back has recorded later than its now.
+  const latest = later(desk.askedAt, desk.checkpoint.runningMax);
+  const begun = moment.kind === 'instant' ? until <= latest : moment.date <= shanghaiDateOf(latest);
+  if (!begun) throw new MomentNotYet(knownAt, desk.askedAt);
+  // Today is known until now: nothing is judged late by hours that are still to come.
+  return { mark: await markKnownAt(desk, until), now: until < latest ? until : latest };
 }
+
+const later = (a: Instant, b: Instant | null): Instant => (b !== null && b > a ? b : a);
 
 const NOTHING: Mark = { position: 0, runningMax: null };
 

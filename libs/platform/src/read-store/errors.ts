@@ -17,6 +17,17 @@ export class UnreadableMoment extends Error {
   }
 }
 
+/** knownAt is later than now: what will be known then, nobody knows, and nothing is overdue before its time. */
+export class MomentNotYet extends Error {
+  override readonly name = 'MomentNotYet';
+  constructor(
+    readonly moment: string,
+    readonly now: string,
+  ) {
+    super(`knownAt ${moment} is later than now, ${now}`);
+  }
+}
+
 /** A list was asked for with a field, an order or a cursor that its relation does not know. */
 export class BadQuestion extends Error {
   override readonly name = 'BadQuestion';

@@ -3,6 +3,7 @@ export {
   BadQuestion,
   CheckpointMoved,
   FoldFailed,
+  MomentNotYet,
   NotYetProjected,
   RebuildUnderWay,
   UnreadableMoment,

@@ -110,7 +110,7 @@ export type GroupState =
 export abstract class ReadStore {
   /**
    * Errors: NotYetProjected (minPosition not reached in time), ForeignPosition, UnreadableMoment (knownAt is none of the
-   * three forms), GroupFailed is not an error of reads: they answer from the checkpoint where the group stopped.
+   * three forms), MomentNotYet (it is later than now), GroupFailed is not an error of reads: they answer from the checkpoint where the group stopped.
    */
   abstract read<T>(request: CutRequest, work: (reader: CutReader) => Promise<T>): Promise<T>;
   abstract state(): Promise<GroupState>;

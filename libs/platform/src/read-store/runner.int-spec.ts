@@ -6,6 +6,7 @@ import { MemoryEventStore } from '#platform/event-store';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database';
 import {
   type GroupState,
+  MomentNotYet,
   NotYetProjected,
   PostgresReadStore,
   ProjectionRunner,
@@ -304,6 +305,9 @@ describe('reading', () => {
     await seen(1);
     for (const knownAt of ['2026-06-31', '2026-06-01T10:00:00', 'yesterday', '']) {
       await expect(reader().read({ knownAt }, async () => 1)).rejects.toBeInstanceOf(UnreadableMoment);
+    }
+    for (const knownAt of ['9999-12-31', '9999-12-31T10:00:00+08:00']) {
+      await expect(reader().read({ knownAt }, async () => 1)).rejects.toBeInstanceOf(MomentNotYet);
     }
     await reader().read({}, async (cut) => {
       const ask = { scope: nationScope, limit: 1 };

@@ -3,9 +3,10 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { isLocalDate, localDate, periodOf, periodRange, type PeriodId } from '#kernel';
 import { day, periodText } from '../format';
+import { useViewer } from '../session/viewer';
 import { useLanguage, useWords } from '../words';
 import { isKnownAt, useMoment, type Basis, type Moment } from './moment';
-import { newestFirst, usePeriods } from './periods';
+import { useEndedPeriods } from './periods';
 import { words } from './words';
 
 type Kind = 'now' | 'periodEnd' | 'day';
@@ -31,6 +32,12 @@ function useSetMoment(): (change: { asOf?: string | undefined; knownAt?: string 
     });
 }
 
+/** A way of choosing that was pressed, and the day it was pressed over: of another day of the address it says nothing. */
+interface Pressed {
+  readonly kind: Kind;
+  readonly over: string | undefined;
+}
+
 /** One moment for everything on the page: now, the end of a period, any day; as known at another day behind “更多”. */
 export function AsOfBar() {
   const say = useWords(words);
@@ -38,16 +45,24 @@ export function AsOfBar() {
   const moment = useMoment();
   const set = useSetMoment();
   const ids = useId();
-  const periods = usePeriods();
-  const ended = periodEndedBy(moment.asOf);
-  const [chosen, choose] = useState<Kind | null>(null);
-  const [more, setMore] = useState(moment.knownAt !== undefined);
-  const kind = chosen ?? (moment.asOf === undefined ? 'now' : ended === null ? 'day' : 'periodEnd');
-  const list = newestFirst(periods.data?.periods ?? []);
+  const { today } = useViewer();
+  const { asOf } = moment;
+  const ended = periodEndedBy(asOf);
+  const [pressed, press] = useState<Pressed | null>(null);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const more = asked ?? moment.knownAt !== undefined;
+  const told: Kind = asOf === undefined ? 'now' : ended === null || asOf > today ? 'day' : 'periodEnd';
+  const kind = pressed !== null && pressed.over === asOf ? pressed.kind : told;
+  const periods = useEndedPeriods(today, kind === 'periodEnd');
 
   const pick = (next: Kind): void => {
-    choose(next);
+    press(next === 'now' ? null : { kind: next, over: asOf });
     if (next === 'now') set({ asOf: undefined });
+  };
+  /** Stays with the way it was chosen by, also where a day happens to end a half-month. */
+  const choose = (next: string | undefined): void => {
+    press(next === undefined ? null : { kind, over: next });
+    set({ asOf: next });
   };
   return (
     <div className={`as-of ${moment.past ? 'as-of-past' : ''}`} role="region" aria-label={say('label')}>
@@ -67,12 +82,12 @@ export function AsOfBar() {
             placeholder={say('choosePeriod')}
             className="as-of-period"
             value={ended}
-            onChange={(period) => set({ asOf: periodRange(period).to })}
-            options={list.map(({ id }) => ({ value: id as PeriodId, label: periodText(id, language) }))}
+            onChange={(period) => choose(periodRange(period).to)}
+            options={periods.map((value) => ({ value, label: periodText(value, language) }))}
           />
         )}
         {kind === 'day' && (
-          <DayField label={say('dayLabel')} value={moment.asOf ?? ''} onPick={(asOf) => set({ asOf: asOf || undefined })} />
+          <DayField label={say('dayLabel')} value={asOf ?? ''} last={today} onPick={(next) => choose(next || undefined)} />
         )}
         <label className="as-of-basis">
           <span className="quiet">{say('basis')}</span>
@@ -83,7 +98,7 @@ export function AsOfBar() {
             options={(['REPORTED', 'ACCEPTED'] as const).map((value) => ({ value, label: say(value) }))}
           />
         </label>
-        <Button type="link" size="small" aria-expanded={more} onClick={() => setMore(!more)}>
+        <Button type="link" size="small" aria-expanded={more} onClick={() => setAsked(!more)}>
           {say(more ? 'less' : 'more')}
         </Button>
       </div>
@@ -92,6 +107,7 @@ export function AsOfBar() {
           <DayField
             label={say('knownAt')}
             value={moment.knownAt?.slice(0, 10) ?? ''}
+            last={today}
             onPick={(knownAt) => set({ knownAt: knownAt === '' || !isKnownAt(knownAt) ? undefined : knownAt })}
           />
           <span className="quiet">{say('knownAtHelp')}</span>
@@ -104,8 +120,8 @@ export function AsOfBar() {
           <Button
             size="small"
             onClick={() => {
-              choose(null);
-              setMore(false);
+              press(null);
+              setAsked(null);
               set({ asOf: undefined, knownAt: undefined });
             }}
           >
@@ -117,7 +133,15 @@ export function AsOfBar() {
   );
 }
 
-function DayField({ label, value, onPick }: { label: string; value: string; onPick: (day: string) => void }) {
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Later ones cannot be chosen. */
+  readonly last: string;
+  readonly onPick: (day: string) => void;
+}
+
+function DayField({ label, value, last, onPick }: DayFieldProps) {
   return (
     <label className="as-of-day">
       <span className="quiet">{label}</span>
@@ -125,8 +149,9 @@ function DayField({ label, value, onPick }: { label: string; value: string; onPi
         type="date"
         value={value}
         min="2026-01-01"
+        max={last}
         onChange={({ target }) => {
-          if (target.value === '' || isLocalDate(target.value)) onPick(target.value);
+          if (target.value === '' || (isLocalDate(target.value) && target.value <= last)) onPick(target.value);
         }}
       />
     </label>

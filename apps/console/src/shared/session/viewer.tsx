@@ -12,6 +12,7 @@ export const ViewerQuery = graphql(`
       roleEn
       may
       demo
+      today
       organisation {
         id
         zh
