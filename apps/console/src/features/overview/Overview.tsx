@@ -5,6 +5,7 @@ import { urlOneOf, useUrl } from '../../shared/paths';
 import { FigureView, PageHead, Reading } from '../../shared/ui';
 import { useLanguage, useWords } from '../../shared/words';
 import { Changed } from './Changed';
+import { Duplicates } from './Duplicates';
 import { METRIC_IDS } from './metrics';
 import { NationQuery } from './operations';
 import { Reports } from './Reports';
@@ -47,6 +48,7 @@ export function Overview() {
             </div>
             {focus && <Reports periods={beside ? [focus, beside] : [focus]} />}
             <Changed />
+            <Duplicates />
           </div>
         )}
       </Reading>

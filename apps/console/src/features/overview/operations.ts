@@ -1,4 +1,4 @@
-import { graphql } from '../../shared/api';
+import { graphql, type ResultOf } from '../../shared/api';
 import { FigureFields } from '../../shared/ui/Figure';
 
 /** What the head, the tiles and the funnel show, from one cut. */
@@ -116,3 +116,37 @@ export const ChangesQuery = graphql(`
     }
   }
 `);
+
+/** Works that may have been entered twice, a row for each side. */
+export const DuplicatesQuery = graphql(`
+  query NationDuplicates($at: MomentInput) {
+    duplicates(at: $at, first: 100, filter: { open: true }) {
+      totalCount
+      edges {
+        node {
+          project
+          title
+          unit {
+            short
+            en
+          }
+          kind
+          zh
+          en
+          share
+          written
+          since
+          others {
+            project
+            title
+            unit {
+              short
+              en
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+export type Duplicate = ResultOf<typeof DuplicatesQuery>['duplicates']['edges'][number]['node'];
