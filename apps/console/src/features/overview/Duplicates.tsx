@@ -28,25 +28,26 @@ export function Duplicates() {
   const say = useWords(words);
   const read = useRead(DuplicatesQuery, {}, useCalendarMoment().at);
   return (
-    <Reading of={read} lines={3}>
-      {({ duplicates: { totalCount, edges } }) => (
-        <Panel
-          className="overview-wide"
-          title={
-            <>
-              {say('duplicates')} <span data-duplicates={totalCount}>{count(totalCount)}</span>
-            </>
-          }
-          note={totalCount === 0 ? undefined : say(totalCount > edges.length ? 'duplicatesFirst' : 'duplicatesNote')}
-        >
-          {totalCount === 0 ? (
-            <p className="quiet">{say('duplicatesNone')}</p>
-          ) : (
-            <List of={suspicions(edges.map(({ node }) => node))} />
-          )}
-        </Panel>
-      )}
-    </Reading>
+    <div className="overview-wide">
+      <Reading of={read} lines={3}>
+        {({ duplicates: { totalCount, edges } }) => (
+          <Panel
+            title={
+              <>
+                {say('duplicates')} <span data-duplicates={totalCount}>{count(totalCount)}</span>
+              </>
+            }
+            note={totalCount === 0 ? undefined : say(totalCount > edges.length ? 'duplicatesFirst' : 'duplicatesNote')}
+          >
+            {totalCount === 0 ? (
+              <p className="quiet">{say('duplicatesNone')}</p>
+            ) : (
+              <List of={suspicions(edges.map(({ node }) => node))} />
+            )}
+          </Panel>
+        )}
+      </Reading>
+    </div>
   );
 }
 
@@ -77,7 +78,7 @@ function List({ of: list }: { readonly of: readonly Suspicion[] }) {
                   ))}
                 </ul>
               </td>
-              <td className="nowrap">{since}</td>
+              <td>{since}</td>
             </tr>
           ))}
         </tbody>
