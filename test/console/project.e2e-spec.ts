@@ -172,6 +172,9 @@ describe('项目档案 (I-01, I-02, I-04, J-06)', () => {
     await form.getByLabel('改为').fill('盐道千年');
     await form.getByLabel(/^原因/).fill('来函更名');
     expect(await it.barriers()).toEqual([]);
+    await page.reload();
+    await soon(() => expect(form.getByLabel('改为').inputValue()).resolves.toBe('盐道千年'));
+    await soon(() => expect(form.getByLabel(/^原因/).inputValue()).resolves.toBe('来函更名'));
     await form.getByRole('button', { name: '登记' }).click();
     await heading(page).filter({ hasText: '盐道千年' }).waitFor();
     expect((await told()).reported.title).toBe('盐道千年');

@@ -99,6 +99,9 @@ describe('the officer’s tasks (I-08, B-07, B-08, I-09)', () => {
     await page.getByText('是否含译制费？').waitFor();
     await page.getByRole('textbox').focus();
     await page.keyboard.type('不含，译制费列在备注。');
+    await page.reload();
+    await soon(() => expect(page.getByRole('textbox').inputValue()).resolves.toBe('不含，译制费列在备注。'));
+    await page.getByRole('textbox').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox').waitFor({ state: 'detached' });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useKept } from '../../shared/unsent/kept';
 
 /** What a manager has marked and typed over one report and not sent yet. It outlives a reload and an expired session. */
 export interface Work {
@@ -45,32 +45,6 @@ export function readWork(text: string | null): Work | null {
   }
 }
 
-function stored(name: string): Work | null {
-  try {
-    return readWork(sessionStorage.getItem(name));
-  } catch {
-    return null;
-  }
-}
-
 /** The work over one report, kept in this tab until it is sent or thrown away. */
-export function useWork(person: string, unit: string, period: string): readonly [Work | null, (work: Work | null) => void] {
-  const name = nameOf(person, unit, period);
-  const [held, hold] = useState<{ readonly name: string; readonly work: Work | null }>(() => ({ name, work: stored(name) }));
-  useEffect(() => {
-    if (held.name !== name) hold({ name, work: stored(name) });
-  }, [held.name, name]);
-  const change = useCallback(
-    (work: Work | null) => {
-      hold({ name, work });
-      try {
-        if (work === null) sessionStorage.removeItem(name);
-        else sessionStorage.setItem(name, JSON.stringify(work));
-      } catch {
-        // kept in memory only
-      }
-    },
-    [name],
-  );
-  return [held.name === name ? held.work : stored(name), change];
-}
+export const useWork = (person: string, unit: string, period: string): readonly [Work | null, (work: Work | null) => void] =>
+  useKept(nameOf(person, unit, period), readWork);

@@ -1,9 +1,10 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useAct } from '../../shared/api';
 import type { ActInput } from '../../shared/api/act';
 import { columnText, moment, periodText } from '../../shared/format';
 import { Panel, Refused, StatusDot, ToScreen } from '../../shared/ui';
+import { useUnsent } from '../../shared/unsent';
 import { useEither, useLanguage, useWords } from '../../shared/words';
 import { AnswerMutation, type MyReport, type Thread } from './operations';
 import { words } from './words';
@@ -80,7 +81,8 @@ interface ReplyProps {
 function Reply({ input, column }: ReplyProps) {
   const say = useWords(words);
   const id = useId();
-  const [text, setText] = useState('');
+  const { unit, period, project, attribute } = input;
+  const [text, setText] = useUnsent({ unit, period, place: `reply/${project}/${attribute}` }, '');
   const act = useAct(AnswerMutation);
   const send = async (): Promise<void> => {
     const acted = await act.run({ ...input, text }).catch(() => null);

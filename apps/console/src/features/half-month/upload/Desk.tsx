@@ -5,6 +5,7 @@ import { moment } from '../../../shared/format';
 import { urlText, useUrl } from '../../../shared/paths';
 import { useViewer } from '../../../shared/session';
 import { Panel, Refused, StatusDot, ToScreen } from '../../../shared/ui';
+import { forgetUnsent } from '../../../shared/unsent';
 import { useWords } from '../../../shared/words';
 import { ClearCells, DiscardDraft } from '../acts';
 import { Changes } from '../Changes';
@@ -18,6 +19,7 @@ import { openCount } from './faults';
 import { Files } from './Files';
 import { Mending } from './Mending';
 import { Missing } from './Missing';
+import { DRAFT_PLACES } from './place-of-draft';
 import { Questions } from './Questions';
 
 const shape = { at: urlText() };
@@ -114,7 +116,11 @@ export function Desk({
         onYes={() =>
           void discard
             .run(of)
-            .then(({ done }) => done && onDiscarded())
+            .then(({ done }) => {
+              if (!done) return;
+              forgetUnsent(id, { ...of, place: DRAFT_PLACES });
+              onDiscarded();
+            })
             .catch(() => undefined)
         }
       />

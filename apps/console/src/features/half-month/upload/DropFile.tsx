@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef } from 'react';
 import { ToScreen } from '../../../shared/ui';
 import { useWords } from '../../../shared/words';
 import { words } from './words';
@@ -8,32 +8,20 @@ import { words } from './words';
 export function DropFile({
   period,
   again,
+  over,
   onFile,
 }: {
   readonly period: string;
   /** A draft is there already: the place is smaller and says so. */
   readonly again: boolean;
+  /** A file is held over the page, which takes it wherever it is dropped. */
+  readonly over: boolean;
   readonly onFile: (file: File) => void;
 }) {
   const say = useWords(words);
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
   return (
-    <div
-      className={`drop ${over ? 'drop-over' : ''} ${again ? 'drop-small' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={`drop ${over ? 'drop-over' : ''} ${again ? 'drop-small' : ''}`}>
       <p className="drop-title">{say(again ? 'dropAgain' : 'drop')}</p>
       <p className="quiet" id="drop-hint">
         {say('dropHint')}

@@ -1,8 +1,9 @@
 import { Button, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { NONE_WORD, STAGES } from '#kernel';
 import { useAct, type ActInput } from '../../../shared/api';
 import { Refused } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useEither, useWords } from '../../../shared/words';
 import { ClearCells, EditCells, SettleMoved, WaiveFinding } from '../acts';
 import { FindingText } from '../FindingText';
@@ -27,6 +28,7 @@ export function MendCell({
   period,
   title,
   cell,
+  place,
   typed,
   gone,
   onType,
@@ -35,6 +37,8 @@ export function MendCell({
   readonly period: string;
   readonly title: string;
   readonly cell: FaultyCell;
+  /** Where the reason is kept until it is sent. */
+  readonly place: string;
   readonly typed: Typed | undefined;
   /** Nothing is said of the cell any more: somebody else settled it while this one was typing. */
   readonly gone: boolean;
@@ -51,7 +55,7 @@ export function MendCell({
   const clear = useAct(ClearCells);
   const settle = useAct(SettleMoved);
   const waive = useAct(WaiveFinding);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useUnsent({ unit, period, place }, '');
   const { line, findings, stands } = cell;
   const attribute = cell.attribute as Attribute;
   const wrong = findings.find(isError);
@@ -61,7 +65,13 @@ export function MendCell({
   const of = { unit, period };
   const running = edit.running || clear.running || settle.running || waive.running;
   const quietly = (act: Promise<{ readonly done: boolean }>): void =>
-    void act.then(({ done }) => done && onType(undefined)).catch(() => undefined);
+    void act
+      .then(({ done }) => {
+        if (!done) return;
+        onType(undefined);
+        setReason('');
+      })
+      .catch(() => undefined);
   const write = (value: string, over: string): void =>
     quietly(edit.run({ ...of, cells: [{ line, attribute, value, seen: over, ...(reason.trim() === '' ? {} : { reason }) }] }));
   const name = columnName(attribute);
@@ -163,6 +173,7 @@ export function MendCell({
             event.preventDefault();
             void (async () => {
               for (const { key } of warnings) if (!(await waive.run({ ...of, finding: key, reason })).done) return;
+              setReason('');
             })().catch(() => undefined);
           }}
         >

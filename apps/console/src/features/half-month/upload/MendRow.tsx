@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useAct } from '../../../shared/api';
 import { Refused } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useWords } from '../../../shared/words';
 import { DismissFinding, DropLine, WaiveFinding } from '../acts';
 import { FindingText } from '../FindingText';
@@ -13,12 +13,23 @@ import { isError, isLeftOut } from './faults';
  * Something about a row or the whole sheet: an error is left out by saying so, a warning goes with a reason. A row that a
  * newer file leaves out is kept or given up.
  */
-export function MendRow({ unit, period, finding }: { unit: string; period: string; finding: DraftFinding }) {
+export function MendRow({
+  unit,
+  period,
+  finding,
+  place,
+}: {
+  readonly unit: string;
+  readonly period: string;
+  readonly finding: DraftFinding;
+  /** Where the reason is kept until it is sent. */
+  readonly place: string;
+}) {
   const say = useWords(words);
   const dismiss = useAct(DismissFinding);
   const drop = useAct(DropLine);
   const waive = useAct(WaiveFinding);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useUnsent({ unit, period, place }, '');
   const of = { unit, period, finding: finding.key };
   return (
     <div className="mend" id={`finding-${finding.key}`} tabIndex={-1}>
@@ -51,7 +62,10 @@ export function MendRow({ unit, period, finding }: { unit: string; period: strin
           className="row"
           onSubmit={(event) => {
             event.preventDefault();
-            void waive.run({ ...of, reason }).catch(() => undefined);
+            void waive
+              .run({ ...of, reason })
+              .then(({ done }) => done && setReason(''))
+              .catch(() => undefined);
           }}
         >
           <Input

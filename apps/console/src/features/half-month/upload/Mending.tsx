@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Panel } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useWords } from '../../../shared/words';
 import { FindingText } from '../FindingText';
 import type { Draft } from '../operations';
@@ -7,13 +7,16 @@ import { words } from './desk-words';
 import { faultsOf, type FaultyCell } from './faults';
 import { MendCell, type Typed } from './MendCell';
 import { MendRow } from './MendRow';
+import { placeOfDraft } from './place-of-draft';
 
 type Kept = Typed & { readonly cell: FaultyCell };
+
+const NONE: Readonly<Record<string, Kept>> = {};
 
 /** Faults of the draft, each mended where it is shown. What was typed and not saved outlives what others do meanwhile. */
 export function Mending({ unit, period, draft }: { readonly unit: string; readonly period: string; readonly draft: Draft }) {
   const say = useWords(words);
-  const [typed, setTyped] = useState<Readonly<Record<string, Kept>>>({});
+  const [typed, setTyped] = useUnsent({ unit, period, place: placeOfDraft(draft, 'typed') }, NONE);
   const { cells, rows, warnings, rowWarnings, waived } = faultsOf(draft);
   const known = new Set([...cells, ...warnings].map(({ key }) => key));
   const gone = Object.values(typed).filter(({ cell }) => !known.has(cell.key));
@@ -29,6 +32,7 @@ export function Mending({ unit, period, draft }: { readonly unit: string; readon
     <MendCell
       key={cell.key}
       {...{ unit, period, cell }}
+      place={placeOfDraft(draft, `reason/${cell.key}`)}
       title={titleOf(cell.line)}
       typed={typed[cell.key]}
       gone={isGone}
@@ -48,7 +52,7 @@ export function Mending({ unit, period, draft }: { readonly unit: string; readon
       {rows.length > 0 && (
         <Panel title={say('others', { count: rows.length })}>
           {rows.map((finding) => (
-            <MendRow key={finding.key} {...{ unit, period, finding }} />
+            <MendRow key={finding.key} {...{ unit, period, finding }} place={placeOfDraft(draft, `reason/${finding.key}`)} />
           ))}
         </Panel>
       )}
@@ -56,7 +60,7 @@ export function Mending({ unit, period, draft }: { readonly unit: string; readon
         <Panel title={say('warnings', { count: toSay })}>
           {warnings.map((cell) => mend(cell))}
           {rowWarnings.map((finding) => (
-            <MendRow key={finding.key} {...{ unit, period, finding }} />
+            <MendRow key={finding.key} {...{ unit, period, finding }} place={placeOfDraft(draft, `reason/${finding.key}`)} />
           ))}
         </Panel>
       )}

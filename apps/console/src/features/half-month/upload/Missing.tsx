@@ -2,10 +2,12 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../shared/api';
 import { Panel, Refused } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useEither, useWords } from '../../../shared/words';
 import { ExplainMissing } from '../acts';
 import type { Draft } from '../operations';
 import { words } from './desk-words';
+import { placeOfDraft } from './place-of-draft';
 
 const WHYS = ['UNCHANGED', 'FINISHED', 'WITHDRAWN', 'MOVED'] as const;
 type Why = (typeof WHYS)[number];
@@ -14,13 +16,14 @@ interface Given {
   readonly text: string;
 }
 const NONE: Given = { why: null, text: '' };
+const NOTHING: Readonly<Record<string, Given>> = {};
 
 /** Projects a file left out, each to be accounted for (B-09). */
 export function Missing({ unit, period, draft }: { readonly unit: string; readonly period: string; readonly draft: Draft }) {
   const say = useWords(words);
   const either = useEither();
   const explain = useAct(ExplainMissing);
-  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
+  const [given, setGiven] = useUnsent({ unit, period, place: placeOfDraft(draft, 'missing') }, NOTHING);
   const [sending, setSending] = useState(false);
   const { missing, findings } = draft;
   if (missing.length === 0) return null;
@@ -37,6 +40,7 @@ export function Missing({ unit, period, draft }: { readonly unit: string; readon
         if (why === null) continue;
         const done = await explain.run({ unit, period, project, why, text });
         if (!done.done) return;
+        setGiven(({ [project]: _sent, ...rest }) => rest);
       }
     } catch {
       // shown by the act
@@ -74,7 +78,7 @@ export function Missing({ unit, period, draft }: { readonly unit: string; readon
                   aria-label={`${title} ${say('why')}`}
                   placeholder={say('why')}
                   value={why}
-                  onChange={(next) => setGiven({ ...given, [project]: { why: next, text } })}
+                  onChange={(next) => setGiven((before) => ({ ...before, [project]: { why: next, text } }))}
                   options={WHYS.map((value) => ({ value, label: say(value) }))}
                 />
                 {why !== null && why !== 'UNCHANGED' && (
@@ -84,7 +88,7 @@ export function Missing({ unit, period, draft }: { readonly unit: string; readon
                     placeholder={say('whyText')}
                     maxLength={500}
                     value={text}
-                    onChange={({ target }) => setGiven({ ...given, [project]: { why, text: target.value } })}
+                    onChange={({ target }) => setGiven((before) => ({ ...before, [project]: { why, text: target.value } }))}
                   />
                 )}
               </div>

@@ -3,11 +3,15 @@ import { useState } from 'react';
 import type { Category } from '#kernel';
 import { useAct } from '../../../shared/api';
 import { Panel, Refused } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useWords } from '../../../shared/words';
 import { AnswerLine, DropLine, RegisterLine } from '../acts';
 import type { Draft } from '../operations';
 import { words } from './desk-words';
+import { placeOfDraft } from './place-of-draft';
 import { Question, type LineAnswer } from './Question';
+
+const NONE: Readonly<Record<string, LineAnswer>> = {};
 
 /** “New, or which one renamed?”: line by line or all at once, sent together (D-04). */
 export function Questions({ unit, period, draft }: { readonly unit: string; readonly period: string; readonly draft: Draft }) {
@@ -15,7 +19,7 @@ export function Questions({ unit, period, draft }: { readonly unit: string; read
   const answer = useAct(AnswerLine);
   const register = useAct(RegisterLine);
   const drop = useAct(DropLine);
-  const [answers, setAnswers] = useState<Readonly<Record<string, LineAnswer>>>({});
+  const [answers, setAnswers] = useUnsent({ unit, period, place: placeOfDraft(draft, 'answers') }, NONE);
   const [sending, setSending] = useState(false);
   const { openLines } = draft;
   if (openLines.length === 0) return null;
@@ -41,6 +45,7 @@ export function Questions({ unit, period, draft }: { readonly unit: string; read
               ? await register.run({ ...of, ...(given.category === null ? {} : { category: given.category as Category }) })
               : await drop.run(of);
         if (!done.done) return;
+        setAnswers(({ [line]: _sent, ...rest }) => rest);
       }
     } catch {
       // shown by the act that failed

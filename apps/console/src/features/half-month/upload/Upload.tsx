@@ -14,6 +14,7 @@ import { Desk } from './Desk';
 import { DropFile } from './DropFile';
 import { ProblemBox } from './ProblemBox';
 import { ReadingQuestion } from './ReadingQuestion';
+import { useDrop } from './useDrop';
 import { useFile } from './useFile';
 import { words } from './words';
 
@@ -40,11 +41,24 @@ function Work({ report }: { readonly report: MyReport }) {
     setDiscarded(false);
     check(file);
   };
+  const [several, setSeveral] = useState(0);
+  const taking = step.kind === 'checked' && step.taking;
+  const over = useDrop((files) => {
+    const [file] = files;
+    setSeveral(files.length > 1 ? files.length : 0);
+    if (file && files.length === 1 && !taking) begin(file);
+  });
   return (
     <Reading of={read} lines={10}>
       {({ draft }) => (
         <div className="stack">
           <Returned report={report} begun={draft !== null} />
+          {several > 0 && (
+            <p role="alert" className="drop-several">
+              {say('oneFile', { count: several })}
+            </p>
+          )}
+          {over && step.kind !== 'none' && <p className="drop-here">{say('dropHere')}</p>}
           {step.kind === 'taken' && (
             <p role="status" className="half-done">
               {say(step.same ? 'takenSame' : 'taken', { name: step.name })}
@@ -66,7 +80,7 @@ function Work({ report }: { readonly report: MyReport }) {
             </ProblemBox>
           )}
           {(step.kind === 'none' || step.kind === 'taken' || step.kind === 'refused') && (
-            <DropFile period={period} again={draft !== null || step.kind === 'refused'} onFile={begin} />
+            <DropFile period={period} again={draft !== null || step.kind === 'refused'} over={over} onFile={begin} />
           )}
           {step.kind === 'under-way' && <UnderWay name={step.file.name} share={step.share} onLeave={leave} />}
           {step.kind === 'asked' && (

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
-import { isLocalDate } from '#kernel';
+import { isLocalDate, type LocalDate } from '#kernel';
+import { useViewer } from '../../../shared/session';
 import { Refused } from '../../../shared/ui';
+import { useUnsent } from '../../../shared/unsent';
 import { useLanguage, useWords } from '../../../shared/words';
 import { useUnitName } from '../../../shared/organisations';
 import { attributeName } from '../naming';
@@ -9,6 +11,12 @@ import type { ShownProject } from '../operations';
 import { words } from '../words';
 import { ATTRIBUTE_OF, choices, standingValue, textOfValue, useOfficialAct, type ActName, type ActValue } from './acts';
 import { Conflict, conflictOf } from './Conflict';
+
+interface Written {
+  readonly value: ActValue;
+  readonly effectiveOn: LocalDate;
+  readonly reason: string;
+}
 
 /** One official act: the value that stands, the new one, from which day, and why. What was typed stays through a refusal. */
 export function ActForm({
@@ -25,19 +33,31 @@ export function ActForm({
   const unitName = useUnitName();
   const ids = useId();
   const [was, see] = useState<ActValue>(() => standingValue(act, project));
-  const [value, set] = useState<ActValue>(() => (act === 'rename' || act === 'levels' ? standingValue(act, project) : ''));
-  const [effectiveOn, setDay] = useState(project.at.asOf);
-  const [reason, setReason] = useState('');
+  const { organisation } = useViewer();
+  const [begun] = useState<Written>(() => ({
+    value: act === 'rename' || act === 'levels' ? standingValue(act, project) : '',
+    effectiveOn: project.at.asOf,
+    reason: '',
+  }));
+  const place = { unit: organisation.id, period: '', place: `act/${act}/${project.code}` };
+  const [{ value, effectiveOn, reason }, write] = useUnsent(place, begun);
+  const set = (next: ActValue): void => write((before) => ({ ...before, value: next }));
+  const setDay = (next: LocalDate): void => write((before) => ({ ...before, effectiveOn: next }));
+  const setReason = (next: string): void => write((before) => ({ ...before, reason: next }));
   const official = useOfficialAct(act);
   const conflict = conflictOf(official.refused);
   const needsReason = act !== 'stage';
   const ready = String(value) !== '' && String(value) !== String(was) && (!needsReason || reason.trim() !== '');
 
+  const giveUp = (): void => {
+    write(begun);
+    onClose();
+  };
   const send = async (seen: ActValue): Promise<void> => {
     const done = await official
       .run({ project: project.code, value, was: seen, effectiveOn, reason: reason.trim() })
       .catch(() => false);
-    if (done) onClose();
+    if (done) giveUp();
   };
   const name = attributeName(ATTRIBUTE_OF[act], language);
   const options = choices(act, project, language, unitName);
@@ -47,7 +67,7 @@ export function ActForm({
       title={`${say(`act_${act}`)} · ${project.title}`}
       onCancel={onClose}
       footer={[
-        <Button key="cancel" onClick={onClose}>
+        <Button key="cancel" onClick={giveUp}>
           {say('cancel')}
         </Button>,
         <Button key="send" type="primary" disabled={!ready} loading={official.running} onClick={() => void send(was)}>

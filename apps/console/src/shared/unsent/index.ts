@@ -1,0 +1,2 @@
+export { useKept } from './kept';
+export { forgetUnsent, useUnsent, type UnsentPlace } from './unsent';
