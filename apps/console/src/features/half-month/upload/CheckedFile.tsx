@@ -6,7 +6,7 @@ import { Panel, Segments } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
 import { FindingText } from '../FindingText';
 import { markedFile, TAKES, type Take } from './check';
-import { FileRows } from './FileRows';
+import { FileRows, PAGE } from './FileRows';
 import { HeatStrip } from './HeatStrip';
 import { ProblemBox } from './ProblemBox';
 import { layoutWord } from './ReadingQuestion';
@@ -34,6 +34,8 @@ export function CheckedFile({
   const either = useEither();
   const [{ show, take }, change] = useUrl(shape);
   const { keep, running, told: saved, problem } = useDownload();
+  const [shown, setShown] = useState(PAGE);
+  const [goal, setGoal] = useState<{ readonly row: number } | null>(null);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus({ preventScroll: true }), []);
   const { checked, file, answers } = step;
@@ -43,12 +45,19 @@ export function CheckedFile({
   const filtered = rows.filter((row) => show === 'all' || (show === 'faults' ? row.findings.length > 0 : row.cells.length > 0));
   const go = (row: number): void => {
     change({ show: 'all' });
-    requestAnimationFrame(() => {
-      const target = document.getElementById(`file-row-${row}`);
-      target?.scrollIntoView({ block: 'center' });
-      target?.focus({ preventScroll: true });
-    });
+    // Rows are drawn by the hundred: as far as the row that is meant.
+    const before = rows.findIndex((each) => each.row === row);
+    setShown((drawn) => Math.max(drawn, Math.ceil((before + 1) / PAGE) * PAGE));
+    setGoal({ row });
   };
+  // Only once it is drawn can a row take the focus, which a change of the filter and of the length come before.
+  useEffect(() => {
+    const target = goal && show === 'all' ? document.getElementById(`file-row-${goal.row}`) : null;
+    if (target === null) return;
+    target.scrollIntoView({ block: 'center' });
+    target.focus({ preventScroll: true });
+    setGoal(null);
+  }, [goal, show, shown]);
   const toTake = (): void => {
     const target = document.getElementById('take');
     target?.scrollIntoView({ block: 'center' });
@@ -101,7 +110,7 @@ export function CheckedFile({
           <span role="status">{saved !== null && say('markedDone', { name: saved })}</span>
         </div>
         {problem && <ProblemBox title={say('refused', { name: file.name })} problem={problem} />}
-        <FileRows rows={filtered} findings={findings} />
+        <FileRows rows={filtered} findings={findings} shown={shown} onMore={() => setShown(shown + PAGE)} />
         {elsewhere.length > 0 && (
           <div className="file-elsewhere">
             <h3>{say('elsewhere')}</h3>

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { attributeDefinition, isAttribute } from '#kernel';
 import { StatusDot, type Tone } from '../../../shared/ui';
 import { useEither, useWords } from '../../../shared/words';
@@ -10,13 +9,23 @@ import type { CheckCell, CheckFinding, CheckRow, RowState } from './check';
 import { words } from './words';
 
 const TONES: Readonly<Record<RowState, Tone>> = { good: 'good', bad: 'bad', question: 'warn' };
-const PAGE = 100;
+export const PAGE = 100;
 
 /** The file row by row: which project, what it would change, what is wrong and how to mend it, all before it is stored. */
-export function FileRows({ rows, findings }: { readonly rows: readonly CheckRow[]; readonly findings: readonly CheckFinding[] }) {
+export function FileRows({
+  rows,
+  findings,
+  shown,
+  onMore,
+}: {
+  readonly rows: readonly CheckRow[];
+  readonly findings: readonly CheckFinding[];
+  /** So many of the rows are drawn. */
+  readonly shown: number;
+  readonly onMore: () => void;
+}) {
   const say = useWords(words);
   const sayCommon = useWords(common);
-  const [shown, setShown] = useState(PAGE);
   const byKey = new Map(findings.map((each) => [each.key, each]));
   if (rows.length === 0) return <p className="quiet">{say('noRows')}</p>;
   return (
@@ -72,7 +81,7 @@ export function FileRows({ rows, findings }: { readonly rows: readonly CheckRow[
         </tbody>
       </table>
       {rows.length > shown && (
-        <Button onClick={() => setShown(shown + PAGE)}>
+        <Button onClick={onMore}>
           {sayCommon('more', { count: Math.min(PAGE, rows.length - shown) })}
         </Button>
       )}
