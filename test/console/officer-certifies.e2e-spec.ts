@@ -6,7 +6,7 @@ jest.setTimeout(180_000); // a browser and a database are started
 
 const OF = { unit: SICHUAN, period: NEWEST };
 const REPORT = `{ report(unit: "${SICHUAN}", period: "${NEWEST}") { state receipt } }`;
-const DRAFT = `{ draft(unit: "${SICHUAN}", period: "${NEWEST}") { differences { line attribute now } } }`;
+const DRAFT = `{ draft(unit: "${SICHUAN}", period: "${NEWEST}") { differences { line attribute now accepted } } }`;
 
 describe('who certifies has read what is sent (B-09, B-10)', () => {
   let api: Awaited<ReturnType<typeof consoleApi>>;
@@ -96,13 +96,17 @@ describe('who certifies has read what is sent (B-09, B-10)', () => {
     await page.getByRole('button', { name: '中文' }).click();
 
     const { draft } = (await api.data(APPROVER, DRAFT)) as unknown as {
-      readonly draft: { readonly differences: readonly { readonly now: string }[] };
+      readonly draft: { readonly differences: readonly { readonly now: string; readonly accepted: string }[] };
     };
     await soon(() =>
       expect(page.locator('.changes [data-attribute=productionCost] td.now').allTextContents()).resolves.toEqual(
         draft.differences.map(({ now }) => `${now}.00`),
       ),
     );
+    // Beside what NRTA accepted last, quiet where it is what is reported (B-09).
+    const accepted = page.locator('[data-attribute=productionCost] td.accepted');
+    await soon(() => expect(accepted.allTextContents()).resolves.toEqual(draft.differences.map((each) => `${each.accepted}.00`)));
+    await soon(() => expect(accepted.getAttribute('class')).resolves.toContain('quiet'));
     await box.check();
     await send.click();
     await page.getByRole('heading', { name: '报送回执' }).waitFor();

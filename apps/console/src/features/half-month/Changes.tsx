@@ -8,6 +8,7 @@ const words = defineWords(
   {
     project: '项目',
     column: '内容',
+    accepted: '已接收',
     was: '上报值',
     now: '本期',
     none: '（空）',
@@ -18,6 +19,7 @@ const words = defineWords(
   {
     project: 'Project',
     column: 'Column',
+    accepted: 'Accepted',
     was: 'Reported',
     now: 'This half-month',
     none: '(empty)',
@@ -27,7 +29,7 @@ const words = defineWords(
   },
 );
 
-/** Only what changes: each project once, its cells old → new, the unit in the column's name (B-09, I-04). */
+/** Only what changes: each project once, its cells old → new beside what NRTA accepted last, the unit in the column's name (B-09, I-04). */
 export function Changes({
   differences,
   aside,
@@ -53,6 +55,9 @@ export function Changes({
           <th scope="col">{say('project')}</th>
           <th scope="col">{say('column')}</th>
           <th scope="col" className={amounts ? 'number' : undefined}>
+            {say('accepted')}
+          </th>
+          <th scope="col" className={amounts ? 'number' : undefined}>
             {say('was')}
           </th>
           <th scope="col" className={amounts ? 'number' : undefined}>
@@ -75,6 +80,9 @@ export function Changes({
               <td>
                 {columnName(cell.attribute)}
                 {mark?.(cell)}
+              </td>
+              <td className={`${isMoney(cell.attribute) ? 'number ' : ''}accepted${cell.accepted === cell.was ? ' quiet' : ''}`}>
+                {cell.accepted === '' ? say('none') : cellText(cell.attribute, cell.accepted)}
               </td>
               <td className={isMoney(cell.attribute) ? 'number was' : 'was'}>
                 {cell.was === '' ? say('none') : cellText(cell.attribute, cell.was)}
