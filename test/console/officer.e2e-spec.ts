@@ -134,7 +134,14 @@ describe('the officer’s half-month by file, from the sheet to the receipt (B-0
     await approver.page.getByRole('heading', { name: `本期变动：${draft?.changedLines} 个项目` }).waitFor();
     await soon(() => expect(approver.page.locator('.changes tbody tr').count()).resolves.toBe(draft?.differences.length));
     const salt = approver.page.locator('.changes tr[data-line="51-2026-0002"][data-attribute=productionCost]');
-    await soon(() => expect(salt.locator('td').allTextContents()).resolves.toEqual(['制作成本（万元）', '300.50', '300.50', '310.00']));
+    await soon(() =>
+      expect(salt.locator('td:not(:has(button))').allTextContents()).resolves.toEqual([
+        '制作成本（万元）',
+        '300.50',
+        '300.50',
+        '310.00',
+      ]),
+    );
     for (const { id, before, after } of draft?.totals.filter((total) => total.id.endsWith('Cost')) ?? []) {
       const cells = approver.page.locator(`[data-total=${id}] td.number`);
       await soon(() => expect(cells.nth(0).textContent()).resolves.toBe(wan(before)));

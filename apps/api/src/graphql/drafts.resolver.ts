@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CommandBus } from '@nestjs/cqrs';
 import { authorityOf, LentRights, type Actor } from '#access';
 import { isAttribute, parseAttribute, parseDate, refuse, type AttributeValue, type LocalDate, type Refused } from '#kernel';
@@ -11,8 +11,9 @@ import {
   type DraftEdit,
   type DraftOutcome,
 } from '#reporting';
-import { findingWords, receiptWords } from '../reports/report-words';
+import { findingWords, receiptWords, standingText } from '../reports/report-words';
 import { CurrentActor } from './actor';
+import { AttributeEnum, type AttributeName } from './enums';
 import { commandId, type CommandInput } from './command.input';
 import { draftOut } from './draft.mapper';
 import {
@@ -58,6 +59,18 @@ export class DraftsResolver {
     if (read.ok) return draftOut(read);
     if (read.code === 'NO_DRAFT') return null;
     throw notFound('草稿');
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'The text that stands in any cell of the unit’s projects, the draft’s or what is reported: an edit’s `seen`; empty where nothing stands.',
+  })
+  stands(
+    @Parent() { view }: Draft,
+    @Args('line', { type: () => ID, description: 'Project code, or the new-… of an open line.' }) line: string,
+    @Args('attribute', { type: () => AttributeEnum, description: 'The column or fact it is about.' }) attribute: AttributeName,
+  ): string {
+    return isAttribute(attribute) ? (standingText(view, { line, attribute }) ?? '') : '';
   }
 
   @WritingOpen()

@@ -58,10 +58,13 @@ export const findingWords = (it: ReportFinding): FindingWords => ({
 });
 
 /**
- * The text that stands in the finding's cell, the draft's or what is reported: what `seen` of an edit must say. Null where
+ * The text that stands in a cell, a finding's too, the draft's or what is reported: what `seen` of an edit must say. Null where
  * it is about no cell.
  */
-export function standingText({ draft, projects }: DraftView, { line, attribute }: ReportFinding): string | null {
+export function standingText(
+  { draft, projects }: DraftView,
+  { line, attribute }: Pick<ReportFinding, 'line' | 'attribute'>,
+): string | null {
   if (line === null || attribute === null) return null;
   const project = projects.find(({ code }) => code === line);
   return shown(attribute, draftedValue(draft, project, line, attribute));

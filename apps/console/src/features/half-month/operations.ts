@@ -104,6 +104,14 @@ export const DraftQuery = graphql(`
     }
   }
 `);
+/** What stands in one cell, to be typed over. */
+export const CellQuery = graphql(`
+  query CellOfDraft($unit: ID!, $period: ID!, $line: ID!, $attribute: Attribute!) {
+    draft(unit: $unit, period: $period) {
+      stands(line: $line, attribute: $attribute)
+    }
+  }
+`);
 export type Draft = NonNullable<ResultOf<typeof DraftQuery>['draft']>;
 export type DraftFinding = Draft['findings'][number];
 export type OpenLine = Draft['openLines'][number];

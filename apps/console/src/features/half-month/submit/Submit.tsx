@@ -7,6 +7,7 @@ import { useWords } from '../../../shared/words';
 import { Changes } from '../Changes';
 import { isWaiting, StepPage, usePeriodParam } from '../InHand';
 import { DraftQuery, type Draft, type MyReport } from '../operations';
+import { DraftChanges, type CellKey } from '../upload/DraftChanges';
 import { Returned } from '../Returned';
 import { Waiting } from '../Waiting';
 import { Blocked } from './Blocked';
@@ -73,8 +74,13 @@ function Shown({ report, draft, onOvertaken, onSent }: ShownProps) {
   const edition = editionOf(draft);
   const [sent, setSent] = useState(false);
   // What one sent oneself leaves no draft behind.
-  const changed = !sent && editionOf(seen.read) !== edition;
-  const cells = changed ? overtaken(seen.read, draft) : [];
+  const { id } = useViewer();
+  const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
+  const other = !sent && editionOf(seen.read) !== edition;
+  const cells = other
+    ? overtaken(seen.read, draft).filter(({ key, after }) => !own.has(key) || (after !== null && after.editor !== id))
+    : [];
+  const changed = other && (own.size === 0 || cells.length > 0);
   const sending = {
     ...{ edition, onOvertaken, told: changed },
     onSent: () => {
@@ -93,6 +99,7 @@ function Shown({ report, draft, onOvertaken, onSent }: ShownProps) {
           {...{ report, draft, ...sending }}
           moved={new Set(cells.map(({ key }) => key))}
           certified={seen.certified}
+          onOwn={(cell) => setOwn(new Set([...own, keyOf(cell)]))}
           onCertify={(certified) => setKept({ ...seen, certified })}
         />
       )}
@@ -133,10 +140,13 @@ interface OfDraftProps extends ShownProps {
   readonly moved: ReadonlySet<string>;
   readonly certified: boolean;
   readonly onCertify: (certified: boolean) => void;
+  /** A cell was written here, by oneself: no news. */
+  readonly onOwn: (cell: CellKey) => void;
 }
 
-function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
+function OfDraft({ report, draft, moved, onOwn, ...certificate }: OfDraftProps) {
   const say = useWords(words);
+  const { may, organisation } = useViewer();
   const { period, state } = report;
   const { differences, changedLines, canSubmit } = draft;
   const changes = differences.length > 0;
@@ -147,7 +157,14 @@ function OfDraft({ report, draft, moved, ...certificate }: OfDraftProps) {
   return (
     <>
       {!canSubmit && <Blocked period={period} draft={draft} />}
-      {changes ? (
+      {may.includes('FILL') ? (
+        <DraftChanges
+          {...{ unit: organisation.id, period, draft, onOwn }}
+          title={changes ? say('changes', { lines: changedLines, cells: differences.length }) : say('nothing')}
+          note={say(changes ? 'changesHint' : 'nothingHint')}
+          mark={(cell) => moved.has(keyOf(cell)) && <Moved />}
+        />
+      ) : changes ? (
         <Panel title={say('changes', { lines: changedLines, cells: differences.length })} note={say('changesHint')}>
           <Changes differences={differences} mark={(cell) => moved.has(keyOf(cell)) && <Moved />} />
         </Panel>

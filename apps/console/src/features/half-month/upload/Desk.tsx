@@ -1,20 +1,18 @@
-import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useAct } from '../../../shared/api';
 import { moment } from '../../../shared/format';
 import { urlText, useUrl } from '../../../shared/paths';
 import { useViewer } from '../../../shared/session';
-import { Panel, Refused, StatusDot, ToScreen } from '../../../shared/ui';
+import { Refused, StatusDot, ToScreen } from '../../../shared/ui';
 import { forgetUnsent } from '../../../shared/unsent';
 import { useWords } from '../../../shared/words';
-import { ClearCells, DiscardDraft } from '../acts';
-import { Changes } from '../Changes';
+import { DiscardDraft } from '../acts';
 import { Confirm } from '../Confirm';
-import { useColumnName } from '../labels';
 import { placeOf } from '../place';
 import type { Draft } from '../operations';
 import { words as common } from '../words';
 import { words } from './desk-words';
+import { DraftChanges } from './DraftChanges';
 import { openCount } from './faults';
 import { Files } from './Files';
 import { Mending } from './Mending';
@@ -38,11 +36,9 @@ export function Desk({
 }) {
   const say = useWords(words);
   const sayCommon = useWords(common);
-  const columnName = useColumnName();
   const { id, organisation } = useViewer();
   const unit = organisation.id;
   const of = { unit, period };
-  const clear = useAct(ClearCells);
   const discard = useAct(DiscardDraft);
   const [{ at }] = useUrl(shape);
   const head = useRef<HTMLDivElement>(null);
@@ -85,27 +81,14 @@ export function Desk({
       <Questions {...of} draft={draft} />
       <Missing {...of} draft={draft} />
       <Mending {...of} draft={draft} />
-      {differences.length > 0 && (
-        <Panel
-          title={say('changes')}
-          aside={<span className="quiet">{say('changed', { lines: changedLines, cells: differences.length })}</span>}
-        >
-          <Refused errors={clear.refused} problem={clear.problem} />
-          <Changes
-            differences={differences}
-            aside={({ line, attribute, title }) => (
-              <Button
-                size="small"
-                aria-label={`${say('takeBack')} ${title} ${columnName(attribute)}`}
-                disabled={clear.running}
-                onClick={() => void clear.run({ ...of, cells: [{ line, attribute }] }).catch(() => undefined)}
-              >
-                {say('takeBack')}
-              </Button>
-            )}
-          />
-        </Panel>
-      )}
+      <DraftChanges
+        {...{ ...of, draft }}
+        title={
+          differences.length === 0
+            ? say('changes')
+            : `${say('changes')} · ${say('changed', { lines: changedLines, cells: differences.length })}`
+        }
+      />
       <Files place={place} edits={draft.edits} />
       <Refused errors={discard.refused} problem={discard.problem} />
       <Confirm

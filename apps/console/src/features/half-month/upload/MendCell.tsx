@@ -32,6 +32,7 @@ export function MendCell({
   typed,
   gone,
   onType,
+  onLeave,
 }: {
   readonly unit: string;
   readonly period: string;
@@ -44,6 +45,8 @@ export function MendCell({
   readonly gone: boolean;
   /** Undefined: saved, or given up. */
   readonly onType: (typed: Typed | undefined) => void;
+  /** Given where the cell was chosen to be changed, nothing being wrong with it: it can be left as it is. */
+  readonly onLeave?: (() => void) | undefined;
 }) {
   const say = useWords(words);
   const sayCommon = useWords(common);
@@ -79,7 +82,7 @@ export function MendCell({
   const blank = findings.some(({ code }) => code === 'BLANK_OVER_VALUE');
   const warnings = findings.filter((each) => !isError(each));
   const field = {
-    id: `cell-${line}-${attribute}`,
+    id: `${onLeave ? 'edit' : 'cell'}-${line}-${attribute}`,
     'aria-label': `${title} ${name} ${say('newValue')}`,
     'aria-describedby': `${ids}-why`,
     'aria-invalid': wrong !== undefined,
@@ -146,7 +149,11 @@ export function MendCell({
         <Button type="primary" htmlType="submit" loading={edit.running} disabled={text.trim() === '' || running}>
           {say('save')}
         </Button>
-        {moved ? (
+        {onLeave ? (
+          <Button disabled={running} onClick={onLeave}>
+            {sayCommon('cancel')}
+          </Button>
+        ) : moved ? (
           <>
             <Button disabled={running} onClick={() => quietly(settle.run({ ...of, line, attribute, keep: true }))}>
               {say('keepMine', { value: moved.value ?? '' })}
