@@ -55,7 +55,7 @@ describe('who certifies has read what is sent (B-09, B-10)', () => {
     const box = page.getByRole('checkbox', { name: /确认真实、准确、完整/ });
     const send = page.getByRole('button', { name: '报送', exact: true });
     await box.check();
-    await filler.page.getByRole('button', { name: '撤回这一格 盐道 productionCost' }).click();
+    await filler.page.getByRole('button', { name: '撤回这一格 盐道 制作成本（万元）' }).click();
     await filler.page.getByText('1 个项目，1 格').waitFor();
 
     await send.click();

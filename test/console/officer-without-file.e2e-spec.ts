@@ -61,7 +61,19 @@ describe('a correction without any file, by keys (B-08, B-09, I-09)', () => {
       await page.keyboard.type(value);
       await page.keyboard.press('Enter');
       await page
-        .getByRole('button', { name: `修改 川西来信 ${column === '编剧' ? '编剧' : '制作成本（万元）'}` }).waitFor();
+        .getByRole('button', { name: new RegExp(`^修改 川西来信 ${column}`) })
+        .waitFor();
+    }
+    expect((await draftNow()).map(({ now }) => now)).toEqual(expect.arrayContaining(['168']));
+
+    await it.open(`/submit/${REPORTED}?reason=决算调整`);
+    await page.getByRole('button', { name: '修改 川西来信 制作成本（万元）' }).focus();
+    await page.keyboard.press('Enter');
+    const cost = page.getByRole('textbox', { name: '川西来信 制作成本（万元） 改为' });
+    await soon(() => expect(cost.inputValue()).resolves.toBe('168'));
+    await cost.fill('186');
+    await cost.press('Enter');
+    await page.locator('tr[data-attribute=productionCost] td.now', { hasText: '186.00' }).waitFor();
     // One's own change is no news.
     await soon(() => expect(page.getByText('您核对之后，草稿又有改动').count()).resolves.toBe(0));
     expect(await it.barriers()).toEqual([]);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDownload } from '../../../shared/api';
 import { urlOneOf, useUrl } from '../../../shared/paths';
 import { Panel, Segments } from '../../../shared/ui';
