@@ -8,6 +8,7 @@ import { ClearCells, type EditCells } from '../acts';
 import { Changes } from '../Changes';
 import { useColumnName } from '../labels';
 import { CellQuery, type Difference, type Draft } from '../operations';
+import { placeOfDraft } from './place-of-draft';
 import { words } from './desk-words';
 import { MendCell, type Typed } from './MendCell';
 
@@ -124,6 +125,7 @@ function Editing({ unit, period, draft, cell, onLeave, onSaved }: EditingProps) 
         <MendCell
           {...{ unit, period, title, typed, onLeave }}
           cell={{ key: `${line}|${attribute}`, line, attribute, findings: [], stands: data.draft?.stands ?? '' }}
+          place={placeOfDraft(draft, `reason/${line}|${attribute}`)}
           gone={false}
           onType={(next) => (next === undefined ? onSaved() : setTyped(next))}
         />
