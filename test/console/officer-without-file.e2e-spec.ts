@@ -60,9 +60,7 @@ describe('a correction without any file, by keys (B-08, B-09, I-09)', () => {
       await page.keyboard.press('Control+a');
       await page.keyboard.type(value);
       await page.keyboard.press('Enter');
-      await page
-        .getByRole('button', { name: new RegExp(`^修改 川西来信 ${column}`) })
-        .waitFor();
+      await page.getByRole('button', { name: new RegExp(`^修改 川西来信 ${column}`) }).waitFor();
     }
     expect((await draftNow()).map(({ now }) => now)).toEqual(expect.arrayContaining(['168']));
 

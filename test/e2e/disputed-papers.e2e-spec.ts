@@ -43,7 +43,13 @@ describe('papers over what waits, and over what is disputed (B-02, B-08, W-04)',
     await send(REPORTED, first, '168', '120', { reason: '决算调整' });
     await send(NEWEST, second, '310', '300.5');
     const marks = [{ project: second, attribute: 'productionCost', reason: '请核对' }];
-    const { position } = await api.act(MANAGER, 'returnReport', { unit: SICHUAN, period: NEWEST, revision: 1, reason: '核对', marks });
+    const { position } = await api.act(MANAGER, 'returnReport', {
+      unit: SICHUAN,
+      period: NEWEST,
+      revision: 1,
+      reason: '核对',
+      marks,
+    });
     await api.runtime.reads.waitFor(position as never);
   }, 120_000);
   afterAll(() => api?.close());

@@ -13,7 +13,10 @@ describe('a return of a project that another unit has now (I-06)', () => {
     [code = ''] = api.sichuan;
     const of = { unit: SICHUAN, period: NEWEST };
     await api.act(FILLER, 'openDraft', of);
-    await api.act(FILLER, 'editCells', { ...of, cells: [{ line: code, attribute: 'productionCost', value: '140', seen: '120' }] });
+    await api.act(FILLER, 'editCells', {
+      ...of,
+      cells: [{ line: code, attribute: 'productionCost', value: '140', seen: '120' }],
+    });
     await api.act(APPROVER, 'submitReport', { ...of, certify: true });
     const marks = [{ project: code, attribute: 'productionCost' }];
     await api.act(MANAGER, 'returnReport', { ...of, revision: 1, reason: '请核对', marks });

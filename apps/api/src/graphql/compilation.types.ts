@@ -96,7 +96,10 @@ export class CompiledUnit {
   @Field(() => String, { nullable: true, description: 'Why NRTA gave more time; null where it gave none.' })
   extensionReason!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The revision whose values are in it: in the accepted basis the accepted one; null where there is none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision whose values are in it: in the accepted basis the accepted one; null where there is none.',
+  })
   revision!: number | null;
 
   @Field(() => String, { nullable: true, description: '回执 number of that revision; null where there is none.' })

@@ -95,7 +95,9 @@ async function saidOf(
   const titles = await allRows(reader, projectRelation, scope, reported, at);
   // Handed over before that day, it keeps the title that the unit itself gave it last.
   const named = and(ofProjects, { op: 'is', field: 'attribute', value: 'title' });
-  const known = [...(await allRows(reader, claimRelation, scope, named))].sort((a, b) => Number(a['ordinal']) - Number(b['ordinal']));
+  const known = [...(await allRows(reader, claimRelation, scope, named))].sort(
+    (a, b) => Number(a['ordinal']) - Number(b['ordinal']),
+  );
   const facts = await allRows(reader, projectFactRelation, scope, reported, at);
   const standing = new Map(facts.map((row) => [`${String(row['project'])}/${String(row['attribute'])}`, row['value']]));
   return {

@@ -24,7 +24,14 @@ import { and, figuresAt, type Figure } from '../figures';
 import { metricById, ofBasis } from '../metrics/catalogue';
 import { endOf } from '../series';
 import { disputedBy } from './disputed';
-import type { CompilationContent, CompilationForm, CompiledChange, CompiledFigures, CompiledProject, CompiledUnit } from './content';
+import type {
+  CompilationContent,
+  CompilationForm,
+  CompiledChange,
+  CompiledFigures,
+  CompiledProject,
+  CompiledUnit,
+} from './content';
 
 export interface CompilationQuestion {
   readonly period: PeriodId;

@@ -11,8 +11,7 @@ export interface UnsentPlace {
 }
 
 const PREFIX = 'slate.unsent';
-const nameOf = (person: string, { unit, period, place }: UnsentPlace): string =>
-  [PREFIX, person, unit, period, place].join('/');
+const nameOf = (person: string, { unit, period, place }: UnsentPlace): string => [PREFIX, person, unit, period, place].join('/');
 
 /**
  * Like `useState`, for what somebody types or chooses over a report and has not sent: kept in this tab by person, unit,

@@ -81,9 +81,7 @@ export function FileRows({
         </tbody>
       </table>
       {rows.length > shown && (
-        <Button onClick={onMore}>
-          {sayCommon('more', { count: Math.min(PAGE, rows.length - shown) })}
-        </Button>
+        <Button onClick={onMore}>{sayCommon('more', { count: Math.min(PAGE, rows.length - shown) })}</Button>
       )}
     </>
   );
