@@ -44,7 +44,7 @@ describe('代办授权 in a browser (I-10)', () => {
   const shown = async (it: Visitor): Promise<readonly string[]> =>
     (await rows(it).allInnerTexts()).map((row) => {
       const [deputy, principal, days = ''] = row.split('\t').map((cell) => cell.trim());
-      return `${deputy} ${principal} ${days.replace(/ (至|to) /, ' ')}`;
+      return `${deputy} ${principal} ${days.split('\n')[0]?.replace(/ (至|to) /, ' ')}`;
     });
 
   it('nobody was named yet: said to the approver and to the filler, who has no form', async () => {

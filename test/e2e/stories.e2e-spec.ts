@@ -16,7 +16,7 @@ const [NEWEST, BEFORE, RUNNING] = [newest ?? '', before ?? '', running ?? ''];
 
 const REPORT = `query Report($unit: ID!, $period: ID!, $at: MomentInput) { report(unit: $unit, period: $period, at: $at) {
   state revision acceptedRevision lateness dueOn zero
-  revisions { revision reason zero waivers { reason } }
+  revisions { revision reason zero waivers { reason } certifier { id onBehalfOf { id } } }
   returns { revision reason marks { title attribute reason } }
   disputed { attribute text }
   extension { dueByRule dueOn reason } reminders { kind text }
@@ -83,7 +83,7 @@ describe('the stories of the demonstration country', () => {
       return { id, units: [...new Set(units)].sort(), periods: periods.sort() };
     });
     expect(written).toEqual(told);
-    expect(written).toHaveLength(26);
+    expect(written).toHaveLength(27);
   });
 
   it.each([
@@ -141,6 +141,22 @@ describe('the stories of the demonstration country', () => {
         state: 'ACCEPTED',
         lateness: 'LATE',
         reminders: [{ kind: 'BEFORE_DUE' }, { kind: 'DUE' }, { kind: 'OVERDUE' }, { kind: 'MANUAL', text: /经办人员下乡/ }],
+      },
+    ],
+    [
+      'sent-by-deputy',
+      'bureau-23',
+      '2026-07-H1',
+      {
+        state: 'ACCEPTED',
+        revisions: [
+          {
+            certifier: {
+              id: 'person-demo-23-bureau-filler',
+              onBehalfOf: { id: 'person-demo-23-bureau-approver' },
+            },
+          },
+        ],
       },
     ],
     ['zero-report', 'bureau-64', '2026-06-H2', { revision: 1, zero: true }],

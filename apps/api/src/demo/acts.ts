@@ -17,11 +17,15 @@ export interface TimedAct {
 }
 
 /** Every act of the country up to a day, in the order of its moments. */
-export function actsOf({ periods, projects, reports, turns, renamings }: Country, today: LocalDate): readonly TimedAct[] {
+export function actsOf(
+  { periods, projects, reports, turns, renamings, delegations }: Country,
+  today: LocalDate,
+): readonly TimedAct[] {
   const end = startOfDay(today);
   const acts: TimedAct[] = [
     ...periods.map(({ period, openAt }) => ({ at: openAt, lane: 'nrta', run: (desk: Desk) => desk.openPeriod(period) })),
     ...renamings.map((renaming) => ({ at: renaming.at, lane: 'nrta', run: (desk: Desk) => desk.rename(renaming) })),
+    ...delegations.map((each) => ({ at: each.at, lane: each.unit, run: (desk: Desk) => desk.nameDeputy(each) })),
     ...projects.flatMap(projectActs),
     ...reports.flatMap(reportActs),
     ...turns.map((turn): TimedAct => ({

@@ -47,6 +47,7 @@ export function inventCountry(seed: string, today: LocalDate): Country {
       .flatMap(({ reports: told = [] }) => told)
       .flatMap(({ unit, period, turns = [] }) => turns.map((turn) => ({ ...turn, unit, period }))),
     renamings: stories.flatMap(({ renamings = [] }) => renamings),
+    delegations: stories.flatMap(({ delegations = [] }) => delegations),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { authorityOf, RenameOrganisation, ROLE_RULES, scopeOf, type Actor } from '#access';
+import { authorityOf, LentRights, ManageDeputies, RenameOrganisation, ROLE_RULES, scopeOf, type Actor } from '#access';
 import { RecordOfficialAct, RegisterProject } from '#delivery';
 import { baseName, type Authority, type PeriodId } from '#kernel';
 import { StreamCommands } from '#platform/commands';
@@ -20,7 +20,7 @@ import { SheetService } from '../reports/sheet.service';
 import type { demonstrationAccounts } from './accounts';
 import { annexOf } from './annex-file';
 import { Ledger } from './ledger';
-import type { Country, PlannedAct, PlannedProject, PlannedRenaming, PlannedReport } from './plan';
+import type { Country, PlannedAct, PlannedDelegation, PlannedProject, PlannedRenaming, PlannedReport } from './plan';
 import { commandOf, type Turn } from './turns';
 
 type Account = ReturnType<typeof demonstrationAccounts>[number];
@@ -61,6 +61,15 @@ export class Desk {
     must(await this.commands.execute(new RenameOrganisation(this.nrta(`rename/${unit}`), unit, on, reason, input)));
   }
 
+  async nameDeputy({ unit, from, to, reason }: PlannedDelegation): Promise<void> {
+    const deputy = this.actor(`${unit}/bureau-filler`).person;
+    must(
+      await this.commands.execute(
+        new ManageDeputies(this.approver(unit, `deputy/${unit}/${from}`), { deputy, from, to, reason }),
+      ),
+    );
+  }
+
   async register(index: number, project: PlannedProject): Promise<void> {
     const { unit, title, category, levels, bodies, registeredOn } = project;
     const input = { unit, title, category, levels, bodies, effectiveOn: registeredOn };
@@ -96,7 +105,10 @@ export class Desk {
 
   async submit(report: PlannedReport): Promise<void> {
     const news = this.ledger.news(report);
-    const { authority, input } = this.submission(report, news);
+    const { authority: own, input } = this.submission(report, news);
+    const deputy = this.actor(`${report.unit}/bureau-filler`);
+    const lent = this.app.get(LentRights, { strict: false });
+    const authority = report.byDeputy === true ? await lent.authorityOf(deputy, own.act.commandId) : own;
     this.lastSent = must(await this.commands.execute(new SubmitReport(authority, input))).position;
     this.ledger.sent(news);
   }
@@ -221,9 +233,13 @@ export class Desk {
   private approver = (unit: string, act: string): Authority => this.as(`${unit}/bureau-approver`, act);
 
   private as(account: string, act: string): Authority {
+    return authorityOf(this.actor(account), `demo/${this.seed}/${act}`);
+  }
+
+  private actor(account: string): Actor {
     const actor = this.actors.get(account);
     if (!actor) throw new Error(`No demonstration account ${account}`);
-    return authorityOf(actor, `demo/${this.seed}/${act}`);
+    return actor;
   }
 }
 

@@ -77,6 +77,8 @@ export interface PlannedReport {
   readonly zero: boolean;
   /** The draft is checked against what other units have sent by then, not only against the unit's own. */
   readonly againstOthers?: boolean;
+  /** The filler certifies it, as the approver's deputy of that day (I-10). */
+  readonly byDeputy?: boolean;
 }
 
 /** What a story says of one report: anything left out is as drawn. */
@@ -95,12 +97,22 @@ export interface PlannedRenaming {
   readonly reason: string;
 }
 
+/** A unit's approver lets its filler certify for him, from a day to a day. */
+export interface PlannedDelegation {
+  readonly unit: string;
+  readonly at: Instant;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly reason: string;
+}
+
 /** One thing that happens to reports as they really live, told where a demonstrator can find it. */
 export interface Story {
   readonly id: string;
   readonly projects?: readonly PlannedProject[];
   readonly reports?: readonly ToldReport[];
   readonly renamings?: readonly PlannedRenaming[];
+  readonly delegations?: readonly PlannedDelegation[];
 }
 
 export interface Country {
@@ -109,6 +121,7 @@ export interface Country {
   readonly reports: readonly PlannedReport[];
   readonly turns: readonly (PlannedTurn & { readonly unit: string; readonly period: PeriodId })[];
   readonly renamings: readonly PlannedRenaming[];
+  readonly delegations: readonly PlannedDelegation[];
 }
 
 /** The unit a project belongs to on a day. */

@@ -34,6 +34,13 @@ const PAST: readonly Story[] = [
       }),
     ],
   },
+  {
+    id: 'sent-by-deputy',
+    reports: [sentOn('bureau-23', period('07-H1'), day('07-15'), { acceptAt: hour(day('07-17'), 15), byDeputy: true })],
+    delegations: [
+      { unit: 'bureau-23', at: hour(day('07-10'), 16), from: day('07-13'), to: day('07-17'), reason: '赴京参加全国剧本工作会' },
+    ],
+  },
   { id: 'zero-report', reports: [sentOn('bureau-64', period('06-H2'), day('06-30'), { openAt: null, zero: true })] },
 ];
 

@@ -30,13 +30,16 @@ export function DelegationList({ delegations, past, onWithdraw }: ListProps) {
     <div className="deputies-scroll" tabIndex={0} role="region" aria-label={say('list')}>
       <table className="plain-table">
         <caption className="visually-hidden">{say('list')}</caption>
-        <Heads of={['deputy', 'principal', 'days', 'state', 'reason', 'namedAt', 'acts']} say={say} />
+        <Heads of={['deputy', 'principal', 'days', 'state', 'reason', 'acts']} say={say} />
         <tbody>
           {delegations.map((each) => (
             <tr key={each.id}>
               <th scope="row">{each.deputy.name}</th>
               <td>{each.principal.name}</td>
-              <td className="deputies-days">{say('daysText', { from: each.from, to: each.to })}</td>
+              <td className="deputies-days">
+                {say('daysText', { from: each.from, to: each.to })}
+                <div className="small quiet">{say('namedAt', { at: moment(each.namedAt) })}</div>
+              </td>
               <td>
                 <StatusDot tone={TONES[each.state]}>{say(each.state)}</StatusDot>
               </td>
@@ -44,7 +47,6 @@ export function DelegationList({ delegations, past, onWithdraw }: ListProps) {
                 {each.reason ?? '–'}
                 <Withdrawn of={each} />
               </td>
-              <td className="deputies-days quiet">{moment(each.namedAt)}</td>
               <td>
                 {each.mayWithdraw && !past ? (
                   <Button
