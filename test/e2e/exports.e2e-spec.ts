@@ -304,7 +304,7 @@ describe('what goes out as a file (I-07, W-04, S10)', () => {
       expect(lines[1]).toMatch(/^51-2026-0001,.*,132\.5,.*,120,/);
       expect((await get(MANAGER, figures, { metric: 'costChanged' })).status).toBe(400);
       expect((await get(MANAGER, figures, { metric: 'secret' })).status).toBe(400);
-      expect((await get(FILLER, figures, query)).bytes.toString('utf8')).toContain('合计,10,10,0\r\n');
+      expect((await get(FILLER, figures, query)).bytes.toString('utf8')).toContain('合计,10,10,0,0\r\n');
     });
   });
 
