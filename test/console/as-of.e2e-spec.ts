@@ -27,7 +27,7 @@ describe('the as-of bar over every screen (I-01)', () => {
 
   beforeAll(async () => {
     [api, chrome] = await Promise.all([consoleApi(), browser()]);
-    await api.runtime.reads.waitFor(api.position as never);
+    await api.act(MANAGER, 'openPeriod', { period: '2026-07-H1' });
   });
   afterAll(async () => {
     await chrome?.close();
@@ -87,7 +87,7 @@ describe('the as-of bar over every screen (I-01)', () => {
       const pressed = (): Promise<boolean[]> =>
         Promise.all([now, periodEnd, day].map((name) => bar.getByRole('radio', { name, exact: true }).isChecked()));
       await it.open('/overview', MANAGER);
-      // The country stands at 1 July: the first half of July has been opened by nobody, and the second of June has ended.
+      // The country stands at 1 July: the first half of July runs, and the second of June has ended.
       await bar.getByText(periodEnd, { exact: true }).click();
       await bar.getByRole('combobox').first().click();
       const ends = page.locator('.ant-select-item-option-content');
@@ -104,6 +104,11 @@ describe('the as-of bar over every screen (I-01)', () => {
       await soon(() => expect(pressed()).resolves.toEqual([false, false, true]));
       expect(await it.barriers()).toEqual([]);
       await it.picture(`as-of-${language}`);
+      await page.goBack();
+      await page.waitForURL(/asOf=2026-06-15/);
+      await soon(() => expect(pressed()).resolves.toEqual([false, true, false]));
+      await page.goForward();
+      await page.waitForURL(/asOf=2026-06-30/);
 
       await bar.getByText(now, { exact: true }).click();
       await page.waitForURL(({ search }) => !search.includes('asOf'));
