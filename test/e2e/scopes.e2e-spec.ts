@@ -94,7 +94,7 @@ describe('S1, S2: nobody reads or writes across organisations', () => {
   /** Every root field and every route, with the ids of one pool; what cannot be probed throws and fails the test. */
   function probes(of: Pool): readonly Probe[] {
     const graphql = rootFields().map(([kind, field]): Probe => {
-      const query = `${kind} { ${field.name}${exampleArguments(field, of)} ${fullSelection(field.type)} }`;
+      const query = `${kind} { ${field.name}${exampleArguments(field, of)} ${fullSelection(field.type, of)} }`;
       return {
         name: field.name,
         writes: kind === 'mutation',

@@ -47,13 +47,21 @@ function example(type: GraphQLInputType, name: string, pool: Pool): string {
   return value;
 }
 
-/** All that can be asked of a type, down to where a type would come again or the depth ends. */
-export function fullSelection(type: GraphQLOutputType, depth = 7, above: readonly string[] = []): string {
+/** All that can be asked of a type, with the pool's cells, down to where a type would come again or the depth ends. */
+export function fullSelection(
+  type: GraphQLOutputType,
+  { line, attribute }: Pool = {},
+  depth = 7,
+  above: readonly string[] = [],
+): string {
+  const cell = { ...(line === undefined ? {} : { line }), ...(attribute === undefined ? {} : { attribute }) };
   const bare = getNamedType(type);
   if (!isObjectType(bare)) return '';
   const fields = Object.values(bare.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    if (isLeafType(below)) return [field.name];
+    const needs = field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+    const args = needs || field.args.some(({ name }) => name === 'first') ? exampleArguments(field, { first: '2', ...cell }) : '';
+    if (isLeafType(below)) return [`${field.name}${args}`];
     if (depth === 0 || above.includes(below.name)) return [];
     // Of a page only its rows, so that a deep question stays within the limits.
     if (below.name === 'PageInfo') return [];
@@ -62,8 +70,7 @@ export function fullSelection(type: GraphQLOutputType, depth = 7, above: readonl
     // What lays two moments side by side is asked of one thing, not of each in a list.
     if (['ProjectProgress', 'KnownMoment', 'FigureComparison', 'ReportReview'].includes(below.name) && above.length > 1)
       return [];
-    const inner = fullSelection(field.type, depth - 1, [...above, bare.name]);
-    const args = field.args.some(({ type: of }) => isNonNullType(of)) ? exampleArguments(field, { first: '2' }) : '';
+    const inner = fullSelection(field.type, cell, depth - 1, [...above, bare.name]);
     return inner === '' ? [] : [`${field.name}${args} ${inner}`];
   });
   return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
