@@ -58,7 +58,7 @@ export async function photographer(url) {
       const shown = await page.locator('[data-metric]').evaluateAll((found) =>
         found.map((each) => ({
           metric: each.dataset.metric,
-          text: (each.querySelector('strong') ?? each.querySelector('td'))?.textContent ?? '',
+          text: (each.querySelector('strong') ?? each.querySelector('td') ?? each).textContent ?? '',
         })),
       );
       for (const { metric, text } of shown) {
@@ -82,6 +82,10 @@ function collect(part, found) {
     found.set(metric, (found.get(metric) ?? new Set()).add(text));
   };
   if (part.metric?.id !== undefined && part.value !== undefined) add(part.metric.id, part.value, part.metric.unit);
+  if (part.metric?.id !== undefined && part.groups !== undefined) {
+    // A group that holds nothing is not answered, and shown as none.
+    for (const { value } of [...part.groups, { value: 0 }]) add(part.metric.id, value, part.metric.unit);
+  }
   for (const [name, each] of Object.entries(part)) {
     const id = SHORTER[name] ?? name;
     const metric = METRICS.get(id);
