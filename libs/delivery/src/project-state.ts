@@ -1,4 +1,4 @@
-import type { Category, LocalDate, StageCode, SupportLevel } from '#kernel';
+import { timeline, type Category, type LocalDate, type StageCode, type SupportLevel } from '#kernel';
 import type { ProjectEvent, SideState } from './events';
 
 export interface StageFact {
@@ -31,25 +31,8 @@ export type ProjectState =
       readonly stages: readonly StageFact[];
     };
 
-/**
- * What holds on a day, or after all of them: an act dated into the past leaves those of later days alone, of one day the
- * last that was learned stands (design section 4: the read models fold them so).
- */
-export function heldOn<Value>(facts: readonly Held<Value>[], day?: LocalDate): Held<Value> | undefined {
-  let held: Held<Value> | undefined;
-  for (const fact of facts) {
-    if ((day === undefined || fact.effectiveOn <= day) && (held === undefined || fact.effectiveOn >= held.effectiveOn))
-      held = fact;
-  }
-  return held;
-}
-
-/** The next that comes after a day. */
-export const heldAfter = <Value>(facts: readonly Held<Value>[], day: LocalDate): Held<Value> | undefined => {
-  const later = facts.filter(({ effectiveOn }) => effectiveOn > day);
-  const [first] = later.map(({ effectiveOn }) => effectiveOn).sort();
-  return heldOn(later, first);
-};
+/** What official acts gave, day by day, as the read models fold them; of one day the last that was learned stands. */
+export const held = <Value>(facts: readonly Held<Value>[]) => timeline(facts.map((fact, position) => ({ ...fact, position })));
 
 export const unknownProject: ProjectState = { known: false };
 

@@ -1,15 +1,17 @@
 import {
   accept,
+  factOn,
   findUnit,
   refuse,
   type Category,
   type Decision,
   type LocalDate,
+  type Segment,
   type StageCode,
   type SupportLevel,
 } from '#kernel';
 import type { ProjectEvent, SideState } from '../events';
-import { heldAfter, heldOn, type Held, type ProjectState, type StageFact } from '../project-state';
+import { held, type Held, type ProjectState, type StageFact } from '../project-state';
 import { orderedLevels } from '../registration/register-project.part';
 import { stepsBack } from './stage-order';
 
@@ -135,9 +137,9 @@ export function decideOfficialAct(act: OfficialAct, state: Known): Decision<Proj
 }
 
 /** The value that stands in the end, as screens show it: of the last day, whenever it was learned. */
-const now = <Value>(facts: readonly Held<Value>[]): Value => (heldOn(facts) as Held<Value>).value;
+const now = <Value>(facts: readonly Held<Value>[]): Value => (held(facts).at(-1) as Segment<Held<Value>>).fact.value;
 /** The value that an act of that day takes over from; there is one from the registration on. */
-const onDay = <Value>(facts: readonly Held<Value>[], day: LocalDate): Value => (heldOn(facts, day) as Held<Value>).value;
+const onDay = <Value>(facts: readonly Held<Value>[], day: LocalDate): Value => (factOn(held(facts), day) as Held<Value>).value;
 
 /** J-06: the way is judged in effective order, from what stands on the day and to what was recorded for a later one. */
 function recordSideState(
@@ -151,7 +153,7 @@ function recordSideState(
   const was = onDay(sideStates, effectiveOn);
   if (asked === was) return accept();
   if (!SIDE_STATE_MOVES[was].includes(asked)) return refuse('SIDE_STATE_FINAL', { project, state: was, asked });
-  const next = heldAfter(sideStates, effectiveOn);
+  const next = held(sideStates).find(({ from }) => from > effectiveOn)?.fact;
   if (next && next.value !== asked && !SIDE_STATE_MOVES[asked].includes(next.value)) {
     return refuse('SIDE_STATE_FOLLOWS', { project, asked, effectiveOn, state: next.value, since: next.effectiveOn });
   }
@@ -166,8 +168,8 @@ function recordStage(
   const { project } = state;
   const { stage, effectiveOn, standing, was } = act;
   if (was !== undefined) {
-    const recorded = heldOn(state.stages.map((each) => ({ value: each.stage, effectiveOn: each.effectiveOn })))?.value;
-    const actual = standing.stageFromReport ? standing.stage : (recorded ?? null);
+    const recorded = held(state.stages.map(({ stage: value, effectiveOn: on }) => ({ value, effectiveOn: on }))).at(-1);
+    const actual = standing.stageFromReport ? standing.stage : (recorded?.fact.value ?? null);
     if (was !== actual) return refuse('VALUE_CHANGED', { project, seen: was ?? '', actual: actual ?? '' });
   }
   const reason = act.reason?.trim();

@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
-import { ask, download, problemOf, useRead, type Problem } from '../../shared/api';
+import { ask, problemOf, useDownload, useRead, type Problem } from '../../shared/api';
 import { count, fileSize, moment } from '../../shared/format';
 import { Refused } from '../../shared/ui';
 import { useEither, useWords } from '../../shared/words';
@@ -25,6 +25,7 @@ export function ExportJobs() {
       every: (last) => (own(last?.jobs ?? []).some(({ ended }) => !ended) ? LOOK_MS : false),
     },
   );
+  const file = useDownload();
   const [problem, setProblem] = useState<Problem | null>(null);
   const trying = (act: Promise<unknown>): void => {
     setProblem(null);
@@ -60,7 +61,8 @@ export function ExportJobs() {
                     size="small"
                     type="primary"
                     aria-label={say('jobSave', { at })}
-                    onClick={() => trying(download(job.file?.url ?? ''))}
+                    disabled={file.running !== null}
+                    onClick={() => void file.get(job.file?.url ?? '')}
                   >
                     {say('saveWord')}
                   </Button>
@@ -77,7 +79,7 @@ export function ExportJobs() {
           );
         })}
       </ul>
-      <Refused errors={[]} problem={problem} />
+      <Refused errors={[]} problem={problem ?? file.problem} />
     </section>
   );
 }
